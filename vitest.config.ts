@@ -1,0 +1,35 @@
+// How the tests run: those of pure functions at once, the others on a real PostgreSQL that tests/support/global-setup.ts brings.
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const report = process.env['TEST_REPORT'];
+
+export default defineConfig({
+  // The file that Node takes: with the other one there would be two copies of graphql that do not know each other's types.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    // Each worker holds a pool of connections, and PostgreSQL has a hundred by default.
+    maxWorkers: Math.min(availableParallelism(), 4),
+    reporters: ['default', './tests/support/left-out.ts', ...(report ? [['json', { outputFile: report }] satisfies [string, object]] : [])],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/unit/**'],
+          globalSetup: 'tests/support/global-setup.ts',
+          // The first test that needs the stories loads them: seconds on a free machine, far more on a busy one.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Tests of processes and browsers meet a busy machine's pauses; what is broken fails twice.
+          retry: process.env['CI'] ? 1 : 0,
+        },
+      },
+    ],
+  },
+});
