@@ -1,0 +1,32 @@
+// The connection pool, seen through Prisma. The database is always an argument: nothing here is kept.
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+/** What a read or a write needs: the pool, or a transaction on it. */
+export type Db = Database | Transaction;
+
+export interface Connection {
+  /** `postgresql://user:password@host:5432/name`, or by a Unix socket `postgresql://user@/name?host=/folder`. */
+  url: string;
+  /** Connections at most. Ten serve a small machine; more only queue inside PostgreSQL. */
+  poolSize?: number;
+  /** After this PostgreSQL gives a statement up, so that no question can hold a connection for good. */
+  statementTimeoutMs?: number;
+}
+
+/** How long to wait for a connection, new or freed; without it pg waits for ever. */
+const CONNECTION_TIMEOUT_MS = 3000;
+
+/** Connects at the first question, not here. Close with `$disconnect()`. */
+export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Connection): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    application_name: 'casus',
+    max: poolSize,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+  });
+  return new PrismaClient({ adapter });
+}
