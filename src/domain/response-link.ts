@@ -1,0 +1,101 @@
+// The link: one act is a response to another. One row a pair; its substance is its claims.
+import { z } from 'zod';
+import type { Db, Transaction } from '../database/connect.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
+import { type ClaimRow, claimFields, recordClaim } from './claim.ts';
+import { NotFoundError, ValidationError } from './error.ts';
+import { newId } from './id.ts';
+import { admit, optional, whenSound } from './input.ts';
+import { lockRegion, settleLink } from './placement.ts';
+import { actId, type LinkReference, linkReference, reference } from './reference.ts';
+
+export type ResponseLinkRow = Prisma.ResponseLinkGetPayload<object>;
+
+/** The top of the band "low" in the scale of STIX 2.1: that one came after the other is never a firm ground. */
+const TEMPORAL_CONFIDENCE = 29;
+
+const linkClaimInput = z
+  .strictObject({
+    ...claimFields,
+    kind: z.enum(ResponseKind),
+    basis: z.enum(ResponseBasis),
+    strength: optional(z.enum(CausalStrength)),
+  })
+  .refine(({ kind, basis }) => (kind === 'SEQUENCE') === (basis === 'TEMPORAL_ONLY'), {
+    path: ['basis'],
+    when: whenSound('kind', 'basis'),
+    error: 'SEQUENCE says only that one came after the other: give it with TEMPORAL_ONLY, and TEMPORAL_ONLY with nothing else.',
+  })
+  .refine(({ basis, confidence }) => basis !== 'TEMPORAL_ONLY' || (confidence ?? 0) <= TEMPORAL_CONFIDENCE, {
+    path: ['confidence'],
+    when: whenSound('basis', 'confidence'),
+    error: `Give at most ${TEMPORAL_CONFIDENCE} with TEMPORAL_ONLY, or name a better basis.`,
+  });
+
+const linkInput = z.strictObject({ response: reference, trigger: reference, claim: linkClaimInput });
+const claimLinkInput = z.strictObject({ link: linkReference, claim: linkClaimInput });
+
+export type LinkResponseInput = z.input<typeof linkInput>;
+export type ClaimLinkInput = z.input<typeof claimLinkInput>;
+type LinkClaim = z.output<typeof linkClaimInput>;
+
+export interface ClaimedLink {
+  readonly linkId: string;
+  readonly claim: ClaimRow;
+  /** The acts that were placed later within their bounds, for the response to come after its trigger. */
+  readonly moved: string[];
+}
+
+/** Makes the link with its first claim, or adds a claim to it. @throws ValidationError, NotFoundError, CausalityError */
+export async function linkResponse(db: Db, input: LinkResponseInput): Promise<ClaimedLink> {
+  const { response, trigger, claim } = admit(linkInput, input);
+  return inTransaction(db, async (tx) => {
+    const pair = { responseId: await actId(tx, response, ['response']), triggerId: await actId(tx, trigger, ['trigger']) };
+    if (pair.responseId === pair.triggerId) throw ValidationError.at(['trigger'], 'An act does not answer itself: name another.');
+    return putClaim(tx, (await linkOf(tx, pair)) ?? (await makeLink(tx, pair)), claim);
+  });
+}
+
+type Pair = Pick<ResponseLinkRow, 'responseId' | 'triggerId'>;
+
+async function linkOf(tx: Transaction, pair: Pair): Promise<string | null> {
+  const row = await tx.responseLink.findUnique({ where: { responseId_triggerId: pair }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** Of two who make one link at once the second waits at the lock, and then finds it. */
+async function makeLink(tx: Transaction, pair: Pair): Promise<string> {
+  await lockRegion(tx, { actId: pair.responseId, triggerId: pair.triggerId });
+  const made = await linkOf(tx, pair);
+  if (made) return made;
+  const row = await tx.responseLink.create({ data: { ...pair, id: newId(), standing: false, recordedAt: new Date() } });
+  return row.id;
+}
+
+/** Adds a claim to a link that is recorded. @throws ValidationError, NotFoundError, CausalityError */
+export async function claimLink(db: Db, input: ClaimLinkInput): Promise<ClaimedLink> {
+  const { link, claim } = admit(claimLinkInput, input);
+  return inTransaction(db, async (tx) => putClaim(tx, await linkIdOf(tx, link), claim));
+}
+
+async function putClaim(tx: Transaction, linkId: string, { kind, basis, strength, ...claim }: LinkClaim): Promise<ClaimedLink> {
+  const row = await recordClaim(tx, claim, { subject: 'LINK', linkId, kind, basis, strength });
+  return { linkId, claim: row, moved: await settleLink(tx, linkId) };
+}
+
+async function linkIdOf(tx: Transaction, by: LinkReference): Promise<string> {
+  const where =
+    'id' in by
+      ? { id: by.id }
+      : {
+          responseId_triggerId: {
+            responseId: await actId(tx, by.pair.response, ['link', 'pair', 'response']),
+            triggerId: await actId(tx, by.pair.trigger, ['link', 'pair', 'trigger']),
+          },
+        };
+  const row = await tx.responseLink.findUnique({ where, select: { id: true } });
+  if (!row) throw new NotFoundError(['link'], 'There is no such link. Make it with linkResponse, or correct the reference.');
+  return row.id;
+}
