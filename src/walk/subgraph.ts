@@ -1,0 +1,140 @@
+// A chain as the walk leaves it: acts with depths, the links between them, and what was cut. Plain data for paths, metrics and exports.
+
+import type { Db } from '../database/connect.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
+import { carries, isDenied, isDisputed, type Lens, leadingOrder, passes } from './lens.ts';
+import { type Direction, flows, type WalkedAct, type WalkRequest, type Way, walkActs, waysOf } from './walk.ts';
+
+/** A link that a lens leaves, with what its leading claim says. */
+export interface ChainLink {
+  readonly id: string;
+  readonly responseId: string;
+  readonly triggerId: string;
+  readonly leadingClaimId: string;
+  readonly kind: ResponseKind;
+  readonly basis: ResponseBasis;
+  readonly strength: CausalStrength | null;
+  readonly confidence: number | null;
+  readonly disputed: boolean;
+}
+
+/** How many links of an act lead out of the chain; they count under the same lens. */
+export interface Hidden {
+  readonly causes: number;
+  readonly consequences: number;
+}
+
+export type TruncationReason = 'DEPTH' | 'ACTS' | 'LINKS' | 'TIME';
+
+/** Why a chain was cut: what was asked for, and what the answer holds of it (levels, acts, links, or milliseconds). */
+export interface Truncation {
+  readonly reason: TruncationReason;
+  readonly requested: number;
+  readonly effective: number;
+}
+
+export interface Subgraph {
+  readonly request: WalkRequest;
+  /** The roots first, then by depth and nearness in time to the roots. */
+  readonly acts: readonly WalkedAct[];
+  /** Every link between two of the acts, those of the shallowest first, to the cap. */
+  readonly links: readonly ChainLink[];
+  readonly hidden: ReadonlyMap<string, Hidden>;
+  readonly truncated: Truncation | null;
+  /** The acts from which the walk goes on; empty exactly when nothing was cut. */
+  readonly frontier: readonly WalkedAct[];
+}
+
+/** A chain holds at most so many links for each act of its budget: dense ones are unreadable long before, and the answer must stay bounded. */
+export const LINKS_PER_ACT = 10;
+
+/** Columns of a ChainLink for link k under a lens: a statement adds FROM, WHERE and ORDER. */
+export const chainLinkColumns = (lens: Lens): Prisma.Sql => Prisma.sql`
+  k.id, k.response_id AS "responseId", k.trigger_id AS "triggerId", lead.id AS "leadingClaimId", lead.kind::text AS kind,
+  lead.basis::text AS basis, lead.strength::text AS strength, lead.confidence, ${isDisputed(lens)} AS disputed`;
+
+/** The leading claim of link k under a lens, to join beside k. */
+export const leadingClaim = (lens: Lens): Prisma.Sql => Prisma.sql`
+  CROSS JOIN LATERAL (SELECT c.* FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+    WHERE c.link_id = k.id AND ${carries(lens)} ORDER BY ${leadingOrder} LIMIT 1) AS lead`;
+
+/** The links between two of these acts, those of the shallowest first, to LINKS_PER_ACT for each act that was asked for. */
+export async function linksBetween(
+  db: Db,
+  acts: readonly WalkedAct[],
+  request: Pick<WalkRequest, 'acts' | 'lens' | 'timeFlow'>,
+): Promise<ChainLink[]> {
+  const { lens } = request;
+  return db.$queryRaw<ChainLink[]>(Prisma.sql`
+    WITH act_at(id, depth, place) AS (SELECT * FROM unnest(${acts.map((act) => act.id)}::uuid[], ${acts.map((act) => act.depth)}::int[]) WITH ORDINALITY)
+    SELECT ${chainLinkColumns(lens)}
+    FROM act_at AS response JOIN response_link k ON k.response_id = response.id JOIN act_at AS trigger ON trigger.id = k.trigger_id
+    ${leadingClaim(lens)}
+    WHERE ${flows(request.timeFlow)} AND ${passes(lens)}
+    ORDER BY least(response.depth, trigger.depth), least(response.place, trigger.place), greatest(response.place, trigger.place)
+    LIMIT ${LINKS_PER_ACT * request.acts}`);
+}
+
+/** How many links of each act the lens leaves, either way. */
+async function linkCounts(db: Db, acts: readonly WalkedAct[], request: WalkRequest): Promise<Map<string, Hidden>> {
+  const leaves = Prisma.sql`${flows(request.timeFlow)} AND ${passes(request.lens)}`;
+  const rows = await db.$queryRaw<(Hidden & { id: string })[]>(Prisma.sql`
+    SELECT a.id, (SELECT count(*)::int FROM response_link k WHERE k.response_id = a.id AND ${leaves}) AS causes,
+      (SELECT count(*)::int FROM response_link k WHERE k.trigger_id = a.id AND ${leaves}) AS consequences
+    FROM unnest(${acts.map((act) => act.id)}::uuid[]) AS a(id)`);
+  return new Map(rows.map(({ id, causes, consequences }) => [id, { causes, consequences }]));
+}
+
+/** Links that the lens leaves at each act, less those that the chain shows. */
+function hiddenLinks(counts: ReadonlyMap<string, Hidden>, links: readonly ChainLink[]): Map<string, Hidden> {
+  const hidden = new Map([...counts].map(([id, count]) => [id, { ...count }]));
+  for (const link of links) {
+    const response = hidden.get(link.responseId);
+    const trigger = hidden.get(link.triggerId);
+    if (response) response.causes -= 1;
+    if (trigger) trigger.consequences -= 1;
+  }
+  return hidden;
+}
+
+/** The ways in which a walk goes on from an act: those of the request, on the act's own side. */
+function waysOn(act: WalkedAct, direction: Direction): Way[] {
+  const ways = waysOf(direction);
+  return act.side === 'BOTH' ? ways : ways.filter((way) => way === act.side);
+}
+
+const hidesOn = (hidden: Hidden, way: Way): boolean => (way === 'CAUSES' ? hidden.causes : hidden.consequences) > 0;
+
+function truncationOf(acts: readonly WalkedAct[], links: readonly ChainLink[], request: WalkRequest, elapsedMs: number): Truncation {
+  const reached = Math.max(...acts.map((act) => act.depth));
+  const mostLinks = LINKS_PER_ACT * request.acts;
+  if (acts.length >= request.acts) return { reason: 'ACTS', requested: request.acts, effective: acts.length };
+  if (links.length >= mostLinks) return { reason: 'LINKS', requested: mostLinks, effective: links.length };
+  if (reached >= request.depth) return { reason: 'DEPTH', requested: request.depth, effective: reached };
+  return { reason: 'TIME', requested: request.timeoutMs, effective: elapsedMs };
+}
+
+/** Walks and gathers: three statements for one direction, four for both, whatever the chain's size and depth. */
+export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
+  const started = performance.now();
+  const acts = await walkActs(db, request);
+  const elapsedMs = Math.round(performance.now() - started);
+  const [links, counts] = await Promise.all([linksBetween(db, acts, request), linkCounts(db, acts, request)]);
+  const hidden = hiddenLinks(counts, links);
+  const frontier = acts.filter((act) => waysOn(act, request.direction).some((way) => hidesOn(hidden.get(act.id) ?? NOTHING_HIDDEN, way)));
+  const truncated = frontier.length === 0 ? null : truncationOf(acts, links, request, elapsedMs);
+  return { request, acts, links, hidden, truncated, frontier };
+}
+
+export const NOTHING_HIDDEN: Hidden = { causes: 0, consequences: 0 };
+
+/** Links at an act of the chain that the lens's tellers speak against and the lens does not leave: not walked, and not silence. */
+export async function deniedLinks(db: Db, chain: Subgraph): Promise<string[]> {
+  const ids = chain.acts.map((act) => act.id);
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT k.id FROM response_link k
+    WHERE (k.response_id = ANY(${ids}::uuid[]) OR k.trigger_id = ANY(${ids}::uuid[])) AND ${isDenied(chain.request.lens)}
+    ORDER BY k.id LIMIT ${LINKS_PER_ACT * chain.request.acts}`);
+  return rows.map((row) => row.id);
+}
