@@ -1,0 +1,66 @@
+// The places of this story. Coordinates are approximate: precisionKm says how far off they may be.
+import type { StoryPlace } from '../../story.ts';
+
+export const places: StoryPlace[] = [
+  { name: 'Iraq', country: 'IQ' },
+  { name: 'Kirkuk', within: 'Iraq', country: 'IQ', latitude: 35.47, longitude: 44.39, precisionKm: 10 },
+  {
+    name: 'K-1 air base',
+    aliases: ['K1', 'K-1'],
+    within: 'Kirkuk',
+    country: 'IQ',
+    latitude: 35.51,
+    longitude: 44.29,
+    precisionKm: 10,
+  },
+  {
+    name: 'Al-Qaim district',
+    aliases: ["al-Qa'im"],
+    within: 'Iraq',
+    country: 'IQ',
+    latitude: 34.37,
+    longitude: 41.09,
+    precisionKm: 40,
+  },
+  { name: 'Baghdad', within: 'Iraq', country: 'IQ', latitude: 33.31, longitude: 44.37, precisionKm: 20 },
+  {
+    name: 'US embassy, Baghdad',
+    aliases: ['US embassy compound', 'Green Zone'],
+    within: 'Baghdad',
+    country: 'IQ',
+    latitude: 33.3,
+    longitude: 44.4,
+    precisionKm: 2,
+  },
+  {
+    name: 'Baghdad International Airport',
+    within: 'Baghdad',
+    country: 'IQ',
+    latitude: 33.26,
+    longitude: 44.23,
+    precisionKm: 4,
+  },
+  {
+    name: 'Al-Asad air base',
+    aliases: ['Ain al-Asad', 'Ayn al-Asad', 'al-Asad'],
+    within: 'Iraq',
+    country: 'IQ',
+    latitude: 33.79,
+    longitude: 42.44,
+    precisionKm: 5,
+  },
+  // The newspaper once prints "Camp Tanji": the right name is kept, and the misprint finds it.
+  {
+    name: 'Camp Taji',
+    aliases: ['Taji', 'Camp Tanji', 'Camp Cooke'],
+    within: 'Iraq',
+    country: 'IQ',
+    latitude: 33.52,
+    longitude: 44.26,
+    precisionKm: 5,
+  },
+  { name: 'United States', country: 'US' },
+  { name: 'The Pentagon', within: 'United States', country: 'US', latitude: 38.871, longitude: -77.056, precisionKm: 1 },
+  { name: 'The White House', within: 'United States', country: 'US', latitude: 38.898, longitude: -77.037, precisionKm: 1 },
+  { name: 'UN headquarters, New York', within: 'United States', country: 'US', latitude: 40.749, longitude: -73.968, precisionKm: 1 },
+];
