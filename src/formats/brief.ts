@@ -1,0 +1,114 @@
+// The brief: a chain told in order as Markdown, in plain template prose. Each sentence says who says it and how firmly, with the numbers of
+// its sources; where accounts differ both stand; what was cut and the lens are said, and a number by which anyone can check the whole.
+import type { ActClaimRecord, ActRecord, CitationRecord, EndRecord, LinkRecord, MadeChain, SourceRecord } from './chain-record.ts';
+import { mermaid } from './mermaid.ts';
+import { actSentence, inWords, linkSentence, listed } from './phrase.ts';
+import { provenanceOf } from './provenance.ts';
+
+/** Words of others stay words: none of their signs is taken for Markdown or HTML. */
+const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
+
+export function brief(made: MadeChain): string {
+  const { acts, links, denied, sources, summary, cutOff } = made.chain;
+  const anchors = new Set(acts.map(({ id }) => id));
+  const about = provenanceOf(made, 'md');
+  const paragraphs = [
+    `# ${escape(about.title)}`,
+    ...(summary === null ? [] : [escape(summary)]),
+    `*Lens: ${escape(about.lens)}.* ${escape(about.cut)}${cutOff === null ? '' : ` Where it was cut off by choice: ${escape(cutOff)}`}`,
+    ...acts.map((act) =>
+      actSection(
+        act,
+        links.filter(({ response }) => response.id === act.id),
+        anchors,
+      ),
+    ),
+    ...(denied.length === 0 ? [] : ['## Denied, and not followed here', ...denied.map((link) => linkParagraph(link, anchors, true))]),
+    '## The chain in one picture',
+    `\`\`\`mermaid\n${mermaid(made)}\`\`\``,
+    '## Sources',
+    sources.map(sourceLine).join('\n') || 'None is cited.',
+    escape(about.licence),
+    '## To make it again',
+    `Made on ${about.made} from \`${about.permalink}\`. Whoever is told the same finds this number again: SHA-256 \`${about.sha256}\`. It covers what the chain holds, its lens and its limits, and not the date.`,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+const cite = (citations: readonly CitationRecord[]): string => {
+  const numbers = [...new Set(citations.map(({ source }) => source.number))].toSorted((a, b) => a - b);
+  return numbers.map((number) => ` [[${number}]](#source-${number})`).join('');
+};
+
+/** A full stop, unless the words have ended already. */
+const ended = (sentence: string): string => (/[.!?…]["”’)]?$/.test(sentence) ? sentence : `${sentence}.`);
+
+function actSection(act: ActRecord, answers: readonly LinkRecord[], anchors: ReadonlySet<string>): string {
+  const parts = [
+    `<a id="${act.slug}"></a>\n\n## ${escape(act.when.label)}: ${escape(act.title)}`,
+    `${escape(setting(act))}${cite(act.citations)}`,
+    ...(act.summary === null ? [] : [escape(act.summary)]),
+    ...act.quotes.map(({ text, language }) => `> ${escape(text)} (${escape(language)})`),
+    ...disputesFirst(act.claims).map((claim) => `${escape(ended(actSentence(claim)))}${cite(claim.citations)}`),
+    ...answers.map((link) => linkParagraph(link, anchors)),
+  ];
+  return parts.join('\n\n');
+}
+
+const disputesFirst = (claims: readonly ActClaimRecord[]): ActClaimRecord[] =>
+  claims.toSorted((a, b) => Number(b.stance === 'DENIES') - Number(a.stance === 'DENIES'));
+
+const ROLE_WORDS: Record<string, string> = {
+  PERPETRATOR: 'by',
+  SPEAKER: 'said by',
+  TARGET: 'against',
+  VICTIM: 'victims',
+  PARTICIPANT: 'with',
+  AUDIENCE: 'to',
+  HOST: 'hosted by',
+  AUTHORIZER: 'authorised by',
+  SUPPORTER: 'supported by',
+  MEDIATOR: 'mediated by',
+};
+
+/** "An event: assault (rocket), in Taji; by unidentified; against the coalition (2 killed)." */
+function setting({ type, kinds, mode, realis, place, participants, hostility }: ActRecord): string {
+  const what = `${listed(kinds.map(inWords))}${mode ? ` (${inWords(mode)})` : ''}`;
+  const doubt = realis && realis !== 'ACTUAL' ? `, ${inWords(realis)}` : '';
+  const roles = [...new Set(participants.map(({ role }) => role))].map((role) => {
+    const who = participants
+      .filter((part) => part.role === role)
+      .map(
+        ({ actor, outcome, detail }) =>
+          `${actor.name}${outcome || detail ? ` (${[outcome && inWords(outcome), detail].filter(Boolean).join(', ')})` : ''}`,
+      );
+    return `${ROLE_WORDS[role]} ${listed(who)}`;
+  });
+  const parts = [`${type === 'EVENT' ? 'An event' : 'A statement'}: ${what}${doubt}${place ? `, in ${place.name}` : ''}`, ...roles];
+  return `${parts.join('; ')}.${hostility === null ? '' : ` Hostility ${hostility} of 5.`}`;
+}
+
+/** Both sides where it is disputed: those who tell it first, then those who leave it open, then those who speak against it. */
+function linkParagraph(link: LinkRecord, anchors: ReadonlySet<string>, withResponse = false): string {
+  const title = (end: EndRecord): string => {
+    const words = `“${escape(end.title)}”`;
+    return anchors.has(end.id) ? `[${words}](#${end.slug})` : words;
+  };
+  const sentences = link.claims.map((claim) => `${linkText(link, claim, title)}${cite(claim.citations)}`);
+  const lead = withResponse ? `Of ${title(link.response)}:` : link.disputed ? '**Disputed.**' : '';
+  return `${lead} ${sentences.join(' ')}`.trim();
+}
+
+/** The sentence is made with a sign in the title's place, so that names are escaped and the link to the act is not. */
+function linkText(link: LinkRecord, claim: LinkRecord['claims'][number], title: (end: EndRecord) => string): string {
+  const PLACE = '\u0000';
+  const sentence = linkSentence(claim, link, () => PLACE);
+  return escape(ended(sentence)).replace(PLACE, () => title(link.trigger));
+}
+
+function sourceLine({ number, title, publisher, published, url, archiveUrl }: SourceRecord): string {
+  const name = url === null ? escape(title) : `[${escape(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  const parts = [name, publisher && escape(publisher), published && escape(published.label)].filter(Boolean);
+  const archived = archiveUrl ? ` ([archived](<${archiveUrl.replace(/[<>\s]/g, encodeURIComponent)}>))` : '';
+  return `${number}. <a id="source-${number}"></a>${parts.join(', ')}${archived}`;
+}

@@ -1,0 +1,149 @@
+// A chain's address: which walk, under which lens. Parameters as text in, a request for a walk out, and back for the permalink.
+import { z } from 'zod';
+import type { Db } from '../database/connect.ts';
+import { admit } from '../domain/input.ts';
+import { actorIds, sourceIds } from '../domain/reference.ts';
+import { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
+import { tellersOf } from '../walk/teller.ts';
+import { DEFAULT_ACTS, DEFAULT_DEPTH, DEFAULT_TIMEOUT_MS, MAX_ACTS, MAX_DEPTH, type WalkRequest } from '../walk/walk.ts';
+
+/** More names than a question has. */
+const MOST_NAMED = 100;
+
+const whole = (least: number, most: number, fallback: number | null) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `Give a whole number from ${least} to ${most}.`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `Give ${least} to ${most}.`)
+    .nullish()
+    .transform((value) => value ?? fallback);
+
+const oneOf = <Value extends string>(values: readonly [Value, ...Value[]], fallback: NoInfer<Value>) =>
+  z
+    .enum(values, `Give one of ${values.join(', ')}.`)
+    .nullish()
+    .transform((value): Value => value ?? fallback);
+
+const named = z
+  .string()
+  .transform((text) => text.split(','))
+  .refine((list) => list.length <= MOST_NAMED, `Name at most ${MOST_NAMED}.`)
+  .refine((list) => list.every((name) => name.trim() !== ''), 'Name something between the commas, or leave it out.')
+  .nullish()
+  .transform((list) => list ?? null);
+
+const among = <Value extends string>(values: Record<string, Value>) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values, `Give some of ${Object.values(values).join(', ')}, with commas between them.`)))
+    .nullish()
+    .transform((list) => list ?? null);
+
+const flag = z
+  .enum(['true', 'false'], 'Give true or false.')
+  .nullish()
+  .transform((value) => value === 'true');
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'Give a time with its zone, such as 2020-01-20T00:00:00Z.' })
+  .transform((value) => new Date(value))
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** A misspelt parameter would read as an answer to it. */
+const question = z.strictObject(
+  {
+    direction: oneOf(['BOTH', 'CAUSES', 'CONSEQUENCES'], 'BOTH'),
+    depth: whole(1, MAX_DEPTH, null),
+    acts: whole(1, MAX_ACTS, DEFAULT_ACTS),
+    timeFlow: oneOf(['POSSIBLE', 'STRICT'], 'POSSIBLE'),
+    asToldBy: named,
+    alone: flag,
+    excluding: named,
+    inSources: named,
+    bases: among(ResponseBasis),
+    kinds: among(ResponseKind),
+    strengths: among(CausalStrength),
+    minConfidence: whole(0, 100, null),
+    minIndependentSources: whole(1, MOST_NAMED, null),
+    disputed: oneOf(['INCLUDE', 'EXCLUDE', 'ONLY'], 'INCLUDE'),
+    includeProposed: flag,
+    saidUntil: instant,
+    asOf: instant,
+  },
+  { error: (issue) => (issue.code === 'unrecognized_keys' ? `There is no ${issue.keys.join(', ')} here. Leave it out.` : undefined) },
+);
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** Every parameter that a chain can be asked with. */
+export const PARAMETERS = Object.keys(question.shape);
+
+/** @throws ValidationError, NotFoundError where it names an actor or a source that is not recorded */
+export async function requestOf(
+  db: Db,
+  roots: readonly string[],
+  parameters: Parameters,
+  depthUnlessAsked = DEFAULT_DEPTH,
+): Promise<WalkRequest> {
+  const asked = admit(question, parameters);
+  const by = (list: readonly string[] | null) => (list ?? []).map((slug) => ({ slug }));
+  const [asToldBy, excluding, inSources] = await Promise.all([
+    actorIds(db, by(asked.asToldBy), ['asToldBy']),
+    actorIds(db, by(asked.excluding), ['excluding']),
+    sourceIds(db, by(asked.inSources), ['inSources']),
+  ]);
+  const [tellers, excluded] = await Promise.all([tellersOf(db, asToldBy, asked), tellersOf(db, excluding, asked)]);
+  const { direction, depth, acts, timeFlow, ...conditions } = asked;
+  return {
+    roots: [...new Set(roots)],
+    direction,
+    depth: depth ?? depthUnlessAsked,
+    acts: acts ?? DEFAULT_ACTS,
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+    timeFlow,
+    lens: {
+      ...conditions,
+      asToldBy: asked.asToldBy && asToldBy,
+      tellers: asked.asToldBy && tellers,
+      excluding,
+      excluded,
+      inSources: asked.inSources && inSources,
+    },
+  };
+}
+
+/** Whom and what a lens names, by slug. */
+export interface LensSlugs {
+  readonly asToldBy: readonly string[];
+  readonly excluding: readonly string[];
+  readonly inSources: readonly string[];
+}
+
+/** The query of the address at which the same walk is found again; `?direction=…` and what is not as it is by itself. */
+export function queryOf({ direction, depth, acts, timeFlow, lens }: WalkRequest, { asToldBy, excluding, inSources }: LensSlugs): string {
+  const listed = (list: readonly string[] | null) => (list && list.length > 0 ? list.join(',') : null);
+  const parameters: Record<string, string | null> = {
+    direction,
+    depth: String(depth),
+    acts: acts === DEFAULT_ACTS ? null : String(acts),
+    timeFlow: timeFlow === 'POSSIBLE' ? null : timeFlow,
+    asToldBy: listed(asToldBy),
+    alone: lens.alone ? 'true' : null,
+    excluding: listed(excluding),
+    inSources: listed(inSources),
+    bases: listed(lens.bases),
+    kinds: listed(lens.kinds),
+    strengths: listed(lens.strengths),
+    minConfidence: lens.minConfidence === null ? null : String(lens.minConfidence),
+    minIndependentSources: lens.minIndependentSources === null ? null : String(lens.minIndependentSources),
+    disputed: lens.disputed === 'INCLUDE' ? null : lens.disputed,
+    includeProposed: lens.includeProposed ? 'true' : null,
+    saidUntil: lens.saidUntil?.toISOString() ?? null,
+    asOf: lens.asOf?.toISOString() ?? null,
+  };
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null);
+  return `?${given.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&')}`;
+}

@@ -1,0 +1,104 @@
+// Taking a chain away as a file: the formats by name, and the way from an address or from a walk that has been made to the file.
+import type { Db } from '../database/connect.ts';
+import { NotFoundError, ValidationError } from '../domain/error.ts';
+import { actIds, caseId } from '../domain/reference.ts';
+import { rowsWhere } from '../domain/rows.ts';
+import { type Subgraph, walkChain } from '../walk/subgraph.ts';
+import { MAX_DEPTH } from '../walk/walk.ts';
+import { brief } from './brief.ts';
+import { type Parameters, requestOf } from './chain-address.ts';
+import { recordChain, type Scope } from './chain-compose.ts';
+import type { MadeChain, Making } from './chain-record.ts';
+import { actTable, claimTable, linkTable, sourceTable } from './csv.ts';
+import { dot } from './dot.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { jsonLd } from './json-ld.ts';
+import { mermaid } from './mermaid.ts';
+import { stix } from './stix.ts';
+import { timelineJs } from './timeline-js.ts';
+
+interface Format {
+  /** Ends the name of the file and the address. */
+  readonly extension: string;
+  readonly contentType: string;
+  readonly write: (made: MadeChain) => string;
+}
+
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+
+export const FORMATS = {
+  MERMAID: { extension: 'mmd', contentType: 'text/vnd.mermaid; charset=utf-8', write: mermaid },
+  DOT: { extension: 'dot', contentType: 'text/vnd.graphviz; charset=utf-8', write: dot },
+  GRAPHML: { extension: 'graphml', contentType: 'application/graphml+xml; charset=utf-8', write: graphml },
+  GEXF: { extension: 'gexf', contentType: 'application/gexf+xml; charset=utf-8', write: gexf },
+  CSV_ACTS: { extension: 'acts.csv', contentType: CSV_TYPE, write: actTable },
+  CSV_LINKS: { extension: 'links.csv', contentType: CSV_TYPE, write: linkTable },
+  CSV_CLAIMS: { extension: 'claims.csv', contentType: CSV_TYPE, write: claimTable },
+  CSV_SOURCES: { extension: 'sources.csv', contentType: CSV_TYPE, write: sourceTable },
+  JSON_LD: { extension: 'jsonld', contentType: 'application/ld+json', write: jsonLd },
+  STIX: { extension: 'stix.json', contentType: 'application/stix+json;version=2.1', write: stix },
+  TIMELINE_JS: { extension: 'timeline.json', contentType: 'application/json', write: timelineJs },
+  MARKDOWN: { extension: 'md', contentType: 'text/markdown; charset=utf-8', write: brief },
+} as const satisfies Record<string, Format>;
+
+export type ExportFormat = keyof typeof FORMATS;
+
+/** The format that a name ends in, and the name without it; null where it ends in none. */
+export function formatOf(name: string): { readonly stem: string; readonly format: ExportFormat } | null {
+  for (const [format, { extension }] of Object.entries(FORMATS)) {
+    if (name.endsWith(`.${extension}`)) return { stem: name.slice(0, -extension.length - 1), format: format as ExportFormat };
+  }
+  return null;
+}
+
+/** A walk that has been made, as text in a format. */
+export async function exportChain(db: Db, chain: Subgraph, format: ExportFormat, making: Making, scope: Scope = null): Promise<string> {
+  return FORMATS[format].write({ chain: await recordChain(db, chain, scope), making });
+}
+
+/** What is asked for: a case by its slug, or the chain around some acts by theirs, with commas between them. */
+export interface ExportAddress {
+  readonly of: 'case' | 'chain';
+  readonly slug: string;
+  readonly format: ExportFormat;
+  readonly parameters: Parameters;
+}
+
+/** @throws NotFoundError, ValidationError */
+export async function exportAt(db: Db, { of, slug, format, parameters }: ExportAddress, making: Making): Promise<string> {
+  if (of === 'chain') {
+    const roots = await actIds(
+      db,
+      slug.split(',').map((part) => ({ slug: part })),
+      ['slug'],
+    );
+    return exportChain(db, await walkChain(db, await requestOf(db, roots, parameters)), format, making);
+  }
+  const id = await caseId(db, { slug }, ['slug']);
+  const [scope, roots] = await Promise.all([
+    db.case.findUniqueOrThrow({ where: { id } }),
+    rowsWhere<{ actId: string }>(db, 'case_root', 'case_id', [id], 'position'),
+  ]);
+  const request = await requestOf(
+    db,
+    roots.map(({ actId }) => actId),
+    parameters,
+    MAX_DEPTH,
+  );
+  return exportChain(db, await walkChain(db, request), format, making, scope);
+}
+
+/** A file, or a sentence that says why there is none. */
+export type Exported = { readonly text: string } | { readonly refusal: 'NOT_FOUND' | 'VALIDATION'; readonly message: string };
+
+/** The same for a door that is to answer whatever is asked. */
+export async function exportOrRefusal(db: Db, address: ExportAddress, making: Making): Promise<Exported> {
+  try {
+    return { text: await exportAt(db, address, making) };
+  } catch (error) {
+    if (error instanceof NotFoundError) return { refusal: 'NOT_FOUND', message: error.message };
+    if (error instanceof ValidationError) return { refusal: 'VALIDATION', message: error.message };
+    throw error;
+  }
+}
