@@ -1,0 +1,194 @@
+// The page: the front, or a chain in one of its views with the act that is looked at beside it.
+import { useEffect, useRef } from 'react';
+import { type Address, lensOf, pageAddress, type View } from './address.ts';
+import { ask } from './ask.ts';
+import { type Chain, loadChain, NothingThere } from './chain.ts';
+import { Compare, Origins } from './compare.tsx';
+import { Details } from './details.tsx';
+import { filterChain } from './filter.ts';
+import { Front } from './front.tsx';
+import { Names } from './generated/operations.ts';
+import { LEGEND, LegendMarks } from './legend.tsx';
+import { Notice } from './notice.tsx';
+import { Paths } from './paths.tsx';
+import { Picture } from './picture.tsx';
+import { goTo, linkTo, useAddress } from './route.ts';
+import { Story } from './story.tsx';
+import { Table } from './table.tsx';
+import { rootOf, Toolbar } from './toolbar.tsx';
+import { useAnswer } from './use-answer.ts';
+
+/** Narrower, the story comes first. */
+const NARROW = '(max-width: 700px)';
+const SPOKEN: Record<string, string> = {
+  ACTS: 'there are more acts',
+  DEPTH: 'it goes on',
+  LINKS: 'there are more links',
+  TIME: 'time was up',
+};
+
+export function App() {
+  const address = useAddress();
+  const help = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.key === '?') help.current?.showModal();
+      if (event.key !== '/') return;
+      event.preventDefault();
+      if (!document.getElementById('search')) goTo(pageAddress('front'));
+      setTimeout(() => document.getElementById('search')?.focus());
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <header className="masthead">
+        <a {...linkTo(pageAddress('front'))} className="name">
+          Casus
+        </a>
+        <nav aria-label="Site">
+          <a {...linkTo(pageAddress('front'))}>Stories and search</a>
+          <a href="/graphql">Playground</a>
+          <button type="button" onClick={() => help.current?.showModal()}>
+            Keys
+          </button>
+        </nav>
+      </header>
+      {address.page === 'front' ? <Front address={address} /> : <ChainPage address={address} />}
+      <dialog ref={help} aria-labelledby="keys">
+        <h2 id="keys">Keys</h2>
+        <dl>
+          {[
+            ['← →', 'the act before and after in time'],
+            ['↑ ↓', 'the act in the row above and below'],
+            ['[ ]', 'to a cause, to an effect'],
+            ['Enter', 'open the act'],
+            ['e', 'show more around it'],
+            ['Esc', 'close the act'],
+            ['/', 'search'],
+            ['?', 'this list'],
+          ].map(([key, words]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <button type="submit">Close</button>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+/** What of an address the API is asked for; the rest is between page and reader. */
+const keyOf = (address: Address) =>
+  JSON.stringify([address.page, address.slug, address.opened, address.lanes, address.direction, address.depth, lensOf(address)]);
+
+/** A comparison chooses its act from all that anybody tells. */
+const askedOf = (address: Address): Address => (address.view === 'compare' ? { ...address, told: [] } : address);
+
+function ChainPage({ address }: { address: Address }) {
+  const asked = askedOf(address);
+  const { result: chain, error, isLoading, again } = useAnswer(keyOf(asked), (signal) => loadChain(asked, signal));
+  useEffect(() => {
+    document.title = chain ? `${chain.title} — Casus` : 'Casus';
+  }, [chain]);
+  if (error instanceof NothingThere) {
+    return (
+      <main id="main" className="chain">
+        <h1>There is nothing of that name</h1>
+        <p>
+          The address may be mistyped. <a {...linkTo(pageAddress('front'))}>All stories and the search</a>
+        </p>
+      </main>
+    );
+  }
+  if (!chain) {
+    return (
+      <main id="main" className="chain">
+        {error ? <Notice error={error} again={again} /> : <p className="quiet loading">Walking the chain…</p>}
+      </main>
+    );
+  }
+  const view: View = address.view ?? (matchMedia(NARROW).matches ? 'story' : 'picture');
+  const shown = filterChain(chain, address);
+  return (
+    <main id="main" className="chain" aria-busy={isLoading}>
+      <h1>{chain.title}</h1>
+      {chain.summary ? (
+        <details className="about">
+          <summary>{chain.summary}</summary>
+          {chain.cutOff ? <p>{chain.cutOff}</p> : null}
+        </details>
+      ) : null}
+      <Toolbar address={address} view={view} chain={chain} shown={shown} />
+      <p className="lens" role="status">
+        <b>Lens</b> {view === 'compare' && address.told[0] && address.against ? 'Two accounts, side by side' : chain.lens}.
+        {shown.acts.length < chain.acts.length ? ` ${shown.acts.length} of ${chain.acts.length} acts shown.` : ''}
+        {chain.cut ? ` Cut short: ${SPOKEN[chain.cut] ?? chain.cut.toLowerCase()}; +n at an act shows more.` : ''}
+      </p>
+      {error ? <Notice error={error} again={again} /> : null}
+      {address.pins.length === 1 ? <p className="paths">One act is pinned. Pin another to see the ways between the two.</p> : null}
+      {address.pins.length === 2 ? <PathsInOrder chain={chain} address={address} /> : null}
+      <div className={address.act ? 'beside' : undefined}>
+        <div className="view">
+          {shown.acts.length === 0 ? (
+            <p className="empty">Nothing is left under this lens and these filters. Take one of them away.</p>
+          ) : null}
+          {shown.acts.length > 0 && view === 'picture' ? (
+            <>
+              <Picture chain={shown} address={address} />
+              <svg
+                className="legend"
+                viewBox={`-2 -2 ${LEGEND.width} ${LEGEND.height + 4}`}
+                role="img"
+                aria-label="What shapes and lines mean"
+              >
+                <LegendMarks />
+              </svg>
+            </>
+          ) : null}
+          {view === 'compare' ? <Accounts chain={shown} address={address} /> : null}
+          {view === 'story' ? <Story chain={shown} address={address} /> : null}
+          {view === 'table' ? <Table chain={shown} address={address} /> : null}
+        </div>
+        {address.act ? <Details slug={address.act} address={address} /> : null}
+      </div>
+    </main>
+  );
+}
+
+/** Paths lead from the earlier to the later act, whichever was pinned first. */
+function PathsInOrder({ chain, address }: { chain: Chain; address: Address }) {
+  const place = (slug: string) => chain.acts.findIndex(({ act }) => act.slug === slug);
+  const [from = '', to = ''] = address.pins.toSorted((a, b) => place(a) - place(b));
+  return <Paths from={from} to={to} address={address} />;
+}
+
+function Accounts({ chain, address }: { chain: Chain; address: Address }) {
+  const [a] = address.told;
+  const root = rootOf(address, chain);
+  const { result } = useAnswer(`names ${a} ${address.against}`, (signal) =>
+    ask(Names, { a: { slug: a ?? 'nobody' }, b: { slug: address.against ?? 'nobody' } }, signal),
+  );
+  const names = { a: result?.a?.name ?? a ?? '', b: result?.b?.name ?? address.against ?? '' };
+  return (
+    <>
+      {a && address.against ? (
+        <Compare address={address} a={a} b={address.against} names={names} root={root} />
+      ) : (
+        <p className="empty">Choose above whose account to compare with whose.</p>
+      )}
+      {root ? <Origins of={root} address={address} /> : null}
+    </>
+  );
+}

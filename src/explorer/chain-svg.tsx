@@ -1,0 +1,234 @@
+// Draws a laid out chain as SVG: lanes, axis, arrows, cards. Colours are variables of the page, so that an export can put in its own.
+import { memo } from 'react';
+import type { Act, Arrow, ShownAct } from './chain.ts';
+import { BOX, type Box, type ChainLayout, type Curve } from './chain-layout.ts';
+import { cut, wrap } from './text-fit.ts';
+import { capital, lineOf, plain, rangeSigns } from './word.ts';
+
+export const SERIF = "Charter, 'Bitstream Charter', Cambria, Georgia, 'Liberation Serif', serif";
+export const SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif";
+const DASHES = { stated: undefined, reported: '10 5', inferred: '4 4', sequence: '0.5 6' };
+/** From use of force on, as the Correlates of War counts it. */
+const FORCE = 4;
+const PADDING = 12;
+const MOST_DOTS = 6;
+/** How long the bar under a date is, for how little is known of it: a fraction of the card. */
+const PRECISION: Record<string, number> = { MINUTE: 0.04, HOUR: 0.12, DAY: 0.25, WEEK: 0.45, MONTH: 0.7, YEAR: 0.9, UNKNOWN: 1 };
+
+/** How a thing stands to what is looked at. */
+export type Light = 'plain' | 'lit' | 'dim';
+
+/** "Assault · rocket", "Said · threat". */
+export function kindOf(act: Act): string {
+  if (act.__typename === 'Statement') return ['Said', ...act.kinds.map(plain)].slice(0, 3).join(' · ');
+  const realis = act.realis === 'ACTUAL' ? [] : [plain(act.realis)];
+  return [capital(plain(act.kind)), ...(act.mode ? [plain(act.mode)] : []), ...realis].join(' · ');
+}
+
+/** The harm on a card: killed, else injured; null where no one gives a figure above none. */
+export function harmOf(act: Act): string | null {
+  if (act.__typename !== 'Event' || !act.toll) return null;
+  const killed = act.toll.killed?.high === 0 ? null : rangeSigns(act.toll.killed);
+  const injured = act.toll.injured?.high === 0 ? null : rangeSigns(act.toll.injured);
+  return killed ? `${killed} killed` : injured ? `${injured} injured` : null;
+}
+
+export const sourcesOf = (act: Act): number => new Set(act.citations.map(({ source }) => source.id)).size;
+
+/** All that a card shows, in words. */
+export function nameOf({ act, lane, own }: ShownAct): string {
+  const sources = sourcesOf(act);
+  const whose = own.id === lane.id ? own.name : `${own.name}, ${lane.name}`;
+  const harm = harmOf(act);
+  return `${act.title}. ${kindOf(act)}. ${act.occurred.label}. ${whose}.${harm ? ` ${harm}.` : ''} ${sources} ${sources === 1 ? 'source' : 'sources'}.`;
+}
+
+/** A rectangle for what was done; for what was said a bubble, with its tail at the lower left. */
+function outline({ width, height }: { width: number; height: number }, isSaid: boolean): string {
+  if (!isSaid) return `M0 0H${width}V${height}H0Z`;
+  const [r, tail] = [14, 9];
+  return `M${r} 0H${width - r}A${r} ${r} 0 0 1 ${width} ${r}V${height - r}A${r} ${r} 0 0 1 ${width - r} ${height}H26L14 ${height + tail}V${height}A${r} ${r} 0 0 1 0 ${height - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`;
+}
+
+export const Card = memo(function Card({ act, light, isSelected }: { act: Act; light: Light; isSelected: boolean }) {
+  const isSaid = act.__typename === 'Statement';
+  const isForce = (act.hostility ?? 0) >= FORCE;
+  const harm = harmOf(act);
+  const room = BOX.width - 2 * PADDING;
+  const lines = wrap(act.title, 13.5, room, 3);
+  const dots = Math.min(sourcesOf(act), MOST_DOTS);
+  const isReal = isSaid || act.realis === 'ACTUAL';
+  return (
+    <g opacity={light === 'dim' ? 0.22 : 1} aria-hidden="true">
+      <path
+        d={outline(BOX, isSaid)}
+        fill={isSaid ? 'var(--said)' : 'var(--card)'}
+        stroke={isSelected ? 'var(--focus)' : light === 'lit' ? 'var(--ink)' : 'var(--edge)'}
+        strokeWidth={isSelected ? 2.5 : light === 'lit' ? 1.5 : 1}
+        {...(isReal ? {} : { strokeDasharray: '5 4' })}
+      />
+      {isSaid ? null : <rect width={4} height={BOX.height} fill={isForce ? 'var(--force)' : 'var(--ink)'} />}
+      <text x={PADDING} y={17} fontFamily={SANS} fontSize={10} letterSpacing={0.3} fill="var(--muted)">
+        {cut(kindOf(act), 10.4, harm ? room - harm.length * 5.9 : room)}
+      </text>
+      {harm ? (
+        <text x={BOX.width - PADDING} y={17} textAnchor="end" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--force)">
+          {harm}
+        </text>
+      ) : null}
+      <text fontFamily={SERIF} fontSize={13.5} fill="var(--ink)">
+        {lines.map((line, index) => (
+          <tspan key={line} x={PADDING} y={33 + index * 15.5}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      <text x={PADDING} y={BOX.height - 8} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
+        {cut(act.occurred.label.replace(/ \d{4}(?=,|$)/, ''), 10.5, room - dots * 7)}
+      </text>
+      {Array.from({ length: dots }, (_, index) => (
+        <circle key={index} cx={BOX.width - PADDING - 2 - index * 7} cy={BOX.height - 11.5} r={2} fill="var(--muted)" />
+      ))}
+      <rect x={PADDING} y={BOX.height - 4.5} width={room * (PRECISION[act.occurred.precision] ?? 0.25)} height={1.5} fill="var(--muted)" />
+    </g>
+  );
+});
+
+export const Arrows = memo(function Arrows({
+  curves,
+  arrows,
+  lightOf,
+  marks,
+}: {
+  curves: readonly Curve[];
+  arrows: ReadonlyMap<string, Arrow>;
+  lightOf: (arrow: Arrow) => Light;
+  /** Signs on links, by id. */
+  marks: ReadonlyMap<string, string>;
+}) {
+  return (
+    <g fill="none">
+      {curves.map((curve) => {
+        const arrow = arrows.get(curve.id);
+        return arrow ? (
+          <ArrowLine key={curve.id} curve={curve} arrow={arrow} light={lightOf(arrow)} mark={marks.get(curve.id) ?? null} />
+        ) : null;
+      })}
+    </g>
+  );
+});
+
+interface ArrowLineProps {
+  readonly curve: Curve;
+  readonly arrow: Arrow;
+  readonly light: Light;
+  readonly mark: string | null;
+}
+
+const ArrowLine = memo(function ArrowLine({ curve, arrow, light, mark }: ArrowLineProps) {
+  const line = lineOf(arrow.basis);
+  const colour = arrow.disputed ? 'var(--dispute)' : 'var(--ink)';
+  const { to, middle, heading } = curve;
+  return (
+    <g
+      data-link={curve.id}
+      data-line={line}
+      data-disputed={arrow.disputed || undefined}
+      opacity={light === 'dim' ? 0.1 : light === 'lit' ? 1 : 0.62}
+    >
+      <path
+        d={curve.path}
+        stroke={colour}
+        strokeWidth={light === 'lit' ? 2.4 : line === 'sequence' ? 2 : 1.4}
+        strokeLinecap={line === 'sequence' ? 'round' : 'butt'}
+        {...(DASHES[line] ? { strokeDasharray: DASHES[line] } : {})}
+      />
+      <path d="M0 0L-8 -4L-6 0L-8 4Z" fill={colour} transform={`translate(${to.x} ${to.y}) rotate(${heading})`} />
+      {mark ? (
+        <g transform={`translate(${middle.x} ${middle.y})`}>
+          <circle r={9} fill="var(--paper)" stroke={colour} strokeWidth={1.4} />
+          <text y={4} textAnchor="middle" fontFamily={SANS} fontSize={11} fontWeight={700} fill={colour}>
+            {mark}
+          </text>
+        </g>
+      ) : null}
+      {arrow.disputed && !mark ? (
+        <g transform={`translate(${middle.x} ${middle.y})`}>
+          <circle r={8.5} fill="var(--paper)" stroke={colour} strokeWidth={1.4} />
+          <path d="M-4 -2H4M-4 2H4M2.5 -5L-2.5 5" stroke={colour} strokeWidth={1.4} />
+        </g>
+      ) : null}
+    </g>
+  );
+});
+
+/** Every other lane is shaded, and time that was cut out is hatched. */
+export function Ground({ layout, width }: { layout: ChainLayout; width: number }) {
+  return (
+    <g>
+      {layout.lanes.map(({ id, top, height }, index) => (
+        <rect key={id} y={top} width={width} height={height} fill={index % 2 === 0 ? 'var(--lane)' : 'var(--paper)'} />
+      ))}
+      {layout.ticks.map(({ x }) => (
+        <line key={x} x1={x} x2={x} y2={layout.height} stroke="var(--grid)" />
+      ))}
+      {layout.breaks.map((gap) => (
+        <BreakMark key={gap.x} x={gap.x + gap.width / 2} height={layout.height} />
+      ))}
+    </g>
+  );
+}
+
+function BreakMark({ x, height }: { x: number; height: number }) {
+  const zigzag = `M${x} 0${Array.from({ length: Math.ceil(height / 12) }, (_, index) => `L${x + (index % 2 === 0 ? 4 : -4)} ${Math.min(height, index * 12 + 6)}`).join('')}`;
+  return <path d={zigzag} fill="none" stroke="var(--edge)" strokeWidth={1.2} />;
+}
+
+export const AXIS_HEIGHT = 34;
+
+export function Axis({ layout }: { layout: ChainLayout }) {
+  return (
+    <g fontFamily={SANS} fontSize={11} fill="var(--muted)">
+      {layout.ticks.map(({ x, label }) => (
+        <g key={x} transform={`translate(${x} 0)`}>
+          <line y1={AXIS_HEIGHT - 7} y2={AXIS_HEIGHT} stroke="var(--edge)" />
+          <text x={0} y={18}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {layout.breaks.map(({ x, width, days }) => (
+        <text key={x} x={x + width / 2} y={AXIS_HEIGHT - 4} textAnchor="middle" fontSize={10} fontStyle="italic">
+          {days < 1.5 ? 'a day' : `${Math.round(days)} days`}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** How many links lie beyond, at the edge where they would go on. */
+export function Badge({ box, count, side }: { box: Box; count: number; side: 'left' | 'right' }) {
+  const text = `+${count}`;
+  const width = 12 + text.length * 6;
+  const x = side === 'left' ? box.x - width + 6 : box.x + box.width - 6;
+  return (
+    <g transform={`translate(${x} ${box.y + box.height - 14})`}>
+      <rect width={width} height={18} rx={9} fill="var(--ink)" />
+      <text x={width / 2} y={12.5} textAnchor="middle" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--paper)">
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** At a card's upper right corner: from here two accounts go different ways. */
+export function ForkMark() {
+  return (
+    <g transform={`translate(${BOX.width - 40} -9)`} aria-hidden="true">
+      <rect width={40} height={18} rx={9} fill="var(--dispute)" />
+      <text x={20} y={12.5} textAnchor="middle" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--paper)">
+        fork
+      </text>
+    </g>
+  );
+}
