@@ -1,0 +1,4 @@
+// How the help of a command shows an example.
+
+/** For `addHelpText('after', …)`. */
+export const example = (...lines: string[]) => ['\nExample:', ...lines.map((line) => `  $ ${line}`)].join('\n');

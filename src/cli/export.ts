@@ -1,0 +1,41 @@
+// `casus export`: a chain or a case as a file, on standard output.
+import { Argument, type Command, Option } from 'commander';
+import type { Config } from '../config.ts';
+import { PARAMETERS } from '../formats/chain-address.ts';
+import { exportAt, FORMATS, formatOf } from '../formats/export.ts';
+import { example } from './example.ts';
+import { openDatabase } from './open-database.ts';
+import type { Surroundings } from './start.ts';
+
+const ENDINGS = Object.values(FORMATS).map(({ extension }) => extension);
+
+/** asToldBy, as the address has it, is --as-told-by on the command line. */
+const flagOf = (parameter: string): string => `--${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} <value>`;
+
+export function addExportCommand(program: Command, settings: () => Config, { print, say }: Surroundings): void {
+  const command = program
+    .command('export')
+    .description('print a chain or a case as a file of some format')
+    .addArgument(new Argument('<of>', 'what to take away').choices(['case', 'chain'] as const))
+    .argument('<slug>', 'which case; or the act that the chain is around, several with commas between them')
+    .addOption(new Option('--format <ending>', 'as what').choices(ENDINGS).makeOptionMandatory())
+    .addHelpText('after', '\nThe other options are those of the address /chains/<slug>.<ending>, and mean the same.')
+    .addHelpText(
+      'after',
+      example(
+        'casus export case july-crisis-1914 --format md > july.md',
+        'casus export chain us-strikes-2020-03-12 --format dot --direction CAUSES --as-told-by the-guardian > chain.dot',
+      ),
+    );
+  for (const parameter of PARAMETERS) command.addOption(new Option(flagOf(parameter)));
+  command.action(async (of: 'case' | 'chain', slug: string, { format: ending, ...parameters }: Record<string, string>) => {
+    const format = formatOf(`.${ending}`)?.format;
+    if (!format) throw new Error(`The ending ${ending} got past its check.`);
+    const { database, close } = await openDatabase(settings(), say);
+    try {
+      print(await exportAt(database, { of, slug, format, parameters }, { at: new Date(), origin: '' }));
+    } finally {
+      await close();
+    }
+  });
+}
