@@ -1,0 +1,78 @@
+// The pool: how it reaches PostgreSQL, and that no wait is for ever.
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect } from 'vitest';
+import { type Connection, connect, type Database } from '../../src/database/connect.ts';
+import { toDatabaseError } from '../../src/database/error.ts';
+import { test as base } from '../support/test.ts';
+
+const test = base.extend('open', ({}, { onCleanup }) => {
+  const databases: Database[] = [];
+  onCleanup(async () => {
+    for (const database of databases) await database.$disconnect();
+  });
+  return (connection: Connection): Database => {
+    const database = connect(connection);
+    databases.push(database);
+    return database;
+  };
+});
+
+const troubleOf = async (question: PromiseLike<unknown>, url: string): Promise<string | undefined> => {
+  const error = await question.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return toDatabaseError(error, url)?.code;
+};
+
+describe('the pool', () => {
+  test('tells PostgreSQL who it is and how long a statement may take', async ({ url, open }) => {
+    const database = open({ url });
+    expect(
+      await database.$queryRaw`SELECT current_setting('application_name') AS name, current_setting('statement_timeout') AS limit`,
+    ).toEqual([{ name: 'casus', limit: '5s' }]);
+  });
+
+  test('has a statement that takes too long given up', async ({ url, open }) => {
+    const database = open({ url, statementTimeoutMs: 100 });
+    expect(await troubleOf(database.$queryRaw`SELECT 1 FROM pg_sleep(10)`, url)).toBe('TOO_SLOW');
+    expect(await database.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  });
+
+  test('opens no more connections than it may', async ({ url, open }) => {
+    const database = open({ url, poolSize: 2 });
+    await Promise.all(Array.from({ length: 6 }, () => database.$queryRaw`SELECT 1 FROM pg_sleep(0.05)`));
+    const [count] = await database.$queryRaw<{ number: number }[]>`
+      SELECT count(*)::int AS number FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'casus'`;
+    expect(count?.number).toBe(2);
+  });
+
+  test('does not wait for ever for a connection', async ({ url, open }) => {
+    const database = open({ url, poolSize: 1 });
+    const busy = database.$queryRaw`SELECT 1 FROM pg_sleep(4)`.then(() => 'answered');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await troubleOf(database.$queryRaw`SELECT 1`, url)).toBe('BUSY');
+    expect(await busy).toBe('answered');
+  });
+
+  test('does not wait for ever for a server that says nothing', async ({ open }) => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const url = `postgresql://casus@127.0.0.1:${(silent.address() as AddressInfo).port}/casus`;
+    try {
+      expect(await troubleOf(open({ url }).$queryRaw`SELECT 1`, url)).toBe('UNREACHABLE');
+    } finally {
+      silent.close();
+    }
+  });
+
+  test('reaches PostgreSQL by a Unix socket, however the URL is written', async ({ url, open, skip }) => {
+    const { username, pathname, searchParams } = new URL(url);
+    const socket = searchParams.get('host');
+    skip(!socket?.startsWith('/'), 'PostgreSQL is not reached by a Unix socket here');
+    for (const host of ['', 'localhost', 'localhost:5432']) {
+      const database = open({ url: `postgresql://${username}@${host}${pathname}?host=${encodeURIComponent(String(socket))}` });
+      expect(await database.$queryRaw`SELECT inet_client_addr() IS NULL AS local`).toEqual([{ local: true }]);
+    }
+  });
+});

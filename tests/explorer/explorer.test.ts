@@ -1,0 +1,163 @@
+// What a reader meets in the explorer, in a real browser with no other machine in reach, held against what the API answers.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { drawn, idsOf, seriousFindings, explorerTest as test } from './page.ts';
+
+interface Chain {
+  acts: { act: { id: string; title: string } }[];
+  links: { link: { id: string }; trigger: { id: string }; response: { id: string }; disputed: boolean }[];
+  lens: { summary: string };
+}
+
+const CHAIN = `query ($slug: String!, $lens: LensInput) { case(by: { slug: $slug }) { chain(lens: $lens, budget: { acts: 60 }) {
+  acts { act { id title } } links { link { id } trigger { id } response { id } disputed } lens { summary } } } }`;
+
+const picture = (page: Page) => page.locator('.canvas');
+const lens = (page: Page) => page.locator('.lens').innerText();
+
+for (const slug of ['july-crisis-1914', 'us-iran-2019-2020']) {
+  test(`${slug}: the picture shows what the API answers, each act and each link once, none outside the frame`, async ({
+    explorer,
+    run,
+    complaints,
+    outside,
+  }) => {
+    const { case: asked } = await run<{ case: { chain: Chain } }>(CHAIN, { slug });
+    await explorer.goto(`/cases/${slug}`);
+    await picture(explorer).waitFor();
+
+    const { frame, acts, links } = await drawn(explorer);
+    expect(idsOf(acts)).toEqual(idsOf(asked.chain.acts.map(({ act }) => act)));
+    expect(idsOf(links)).toEqual(idsOf(asked.chain.links.map(({ link }) => link)));
+    expect(idsOf(links.filter(({ isDisputed }) => isDisputed))).toEqual(
+      idsOf(asked.chain.links.filter(({ disputed }) => disputed).map(({ link }) => link)),
+    );
+    expect(await lens(explorer)).toContain(asked.chain.lens.summary);
+
+    const outsideFrame = acts.filter(
+      ({ left, top, right, bottom }) => left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom,
+    );
+    expect(outsideFrame).toEqual([]);
+    const overlapping = acts.filter((a) =>
+      acts.some((b) => a.id < b.id && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(overlapping).toEqual([]);
+    const touches = (id: string, [x, y]: readonly [number, number]) =>
+      acts.some((act) => act.id === id && x >= act.left - 2 && x <= act.right + 2 && y >= act.top - 2 && y <= act.bottom + 2);
+    for (const { link, trigger, response } of asked.chain.links) {
+      const [start, end] = links.find(({ id }) => id === link.id)?.ends ?? [];
+      expect([link.id, start && touches(trigger.id, start), end && touches(response.id, end)]).toEqual([link.id, true, true]);
+    }
+    expect(complaints).toEqual([]);
+    expect(outside).toEqual([]);
+  });
+}
+
+test('The page is less than 150 kB of compressed script, all of it from this server', async ({ explorer, outside }) => {
+  const script = explorer.waitForResponse((response) => response.url().endsWith('.js'));
+  await explorer.goto('/cases/us-iran-2019-2020');
+  const response = await script;
+  expect(response.headers()['content-encoding']).toMatch(/^(br|gzip)$/);
+  expect((await response.request().sizes()).responseBodySize).toBeLessThan(150_000);
+  await picture(explorer).waitFor();
+  expect(outside).toEqual([]);
+});
+
+test('An actor that is found opens into its acts', async ({ explorer, complaints }) => {
+  await explorer.goto('/?q=pompeo');
+  await explorer.locator('.actor summary').first().click();
+  await explorer.locator('.actor li a').first().waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('The front page shows the stories, finds acts by their words, and leads to the playground', async ({ explorer, complaints }) => {
+  await explorer.goto('/');
+  await explorer.getByRole('heading', { name: /July Crisis/ }).waitFor();
+  expect(await explorer.locator('.stories svg.small').count()).toBe(2);
+  expect(await seriousFindings(explorer)).toEqual([]);
+  await explorer.keyboard.press('/');
+  await explorer.keyboard.type('blank cheque');
+  await explorer.getByRole('link', { name: /Germany assures Austria-Hungary/ }).click();
+  await picture(explorer).waitFor();
+  expect(new URL(explorer.url()).pathname).toMatch(/^\/acts\//);
+  expect(await explorer.getByRole('link', { name: 'Playground' }).getAttribute('href')).toBe('/graphql');
+  expect(complaints).toEqual([]);
+});
+
+test('A reader without a mouse walks the picture, opens an act, and comes back', async ({ explorer, complaints }) => {
+  await explorer.goto('/cases/us-iran-2019-2020');
+  await picture(explorer).waitFor();
+  const focused = () => explorer.evaluate<string>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName");
+  const press = async (key: string) => {
+    await explorer.keyboard.press(key);
+    return focused();
+  };
+  for (let tabs = 0; tabs < 40 && !(await focused()).includes('Rockets on K-1'); tabs += 1) await explorer.keyboard.press('Tab');
+  expect(await focused()).toMatch(/Rockets on K-1 air base kill a US contractor\. Assault · rocket\. 27 December 2019/);
+  expect(await press('ArrowRight')).toMatch(/US air strikes on Kata'ib Hezbollah in Iraq and Syria/);
+  expect(await press(']')).toMatch(/Protests at the US embassy/);
+  expect(await press('[')).toMatch(/US air strikes on Kata'ib Hezbollah in Iraq and Syria/);
+  expect(await press('ArrowUp')).toMatch(/Rockets on/);
+  await explorer.keyboard.press('Enter');
+  await explorer.getByRole('heading', { level: 2, name: /Rockets on/ }).waitFor();
+  expect(await seriousFindings(explorer)).toEqual([]);
+  await explorer.keyboard.press('?');
+  await explorer.getByRole('heading', { name: 'Keys' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('The lens changes the picture, stands in the address, and the back button takes it away', async ({ explorer, run, complaints }) => {
+  await explorer.goto('/cases/july-crisis-1914');
+  await picture(explorer).waitFor();
+  const before = await drawn(explorer);
+  await explorer.getByLabel('As told by').selectOption({ label: 'Germany' });
+  await explorer.waitForURL(/told=germany/);
+  const { case: told } = await run<{ case: { chain: Chain } }>(CHAIN, {
+    slug: 'july-crisis-1914',
+    lens: { asToldBy: [{ slug: 'germany' }] },
+  });
+  await expect.poll(() => lens(explorer)).toContain(told.chain.lens.summary);
+  const after = await drawn(explorer);
+  expect(idsOf(after.links)).toEqual(idsOf(told.chain.links.map(({ link }) => link)));
+  expect(after.links.length).toBeLessThan(before.links.length);
+  await explorer.goBack();
+  await expect.poll(() => drawn(explorer)).toEqual(before);
+  expect(complaints).toEqual([]);
+});
+
+test('A link sent to somebody else opens the same: act, axis, lens and view', async ({ explorer, complaints }) => {
+  await explorer.goto('/cases/us-iran-2019-2020?axis=steps&until=2020-01-03&act=k1-rocket-attack-2019-12-27');
+  await explorer.getByRole('heading', { level: 2, name: /Rockets on K-1/ }).waitFor();
+  expect(await explorer.getByLabel('Across').inputValue()).toBe('steps');
+  expect(await explorer.getByLabel('Said by', { exact: true }).inputValue()).toBe('2020-01-03');
+  await explorer.goto('/cases/us-iran-2019-2020?view=table&sort=-what');
+  const titles = await explorer.locator('td.what').allInnerTexts();
+  expect(titles).toEqual(titles.toSorted((a, b) => b.localeCompare(a, 'en')));
+  expect(await seriousFindings(explorer)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('On a narrow screen the story comes first, in order, and nothing runs off to the side', async ({ explorer, run, complaints }) => {
+  const { case: asked } = await run<{ case: { chain: Chain } }>(CHAIN, { slug: 'july-crisis-1914' });
+  await explorer.setViewportSize({ width: 390, height: 844 });
+  await explorer.goto('/cases/july-crisis-1914');
+  await explorer.locator('.story').waitFor();
+  expect(await explorer.locator('.story > li').count()).toBe(asked.chain.acts.length);
+  expect(await explorer.locator('.story [data-link]').count()).toBe(asked.chain.links.length);
+  expect(await explorer.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(await seriousFindings(explorer)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('Without a connection, without a result, without such a case the page says so', async ({ explorer }) => {
+  await explorer.goto('/cases/never-heard-of');
+  await explorer.getByRole('heading', { name: 'There is nothing of that name' }).waitFor();
+  await explorer.goto('/cases/us-iran-2019-2020?kinds=RETREAT');
+  await explorer.getByText('Nothing is left under this lens and these filters').waitFor();
+  await explorer.route('**/graphql', (route) => route.abort());
+  await explorer.goto('/cases/july-crisis-1914');
+  await explorer.getByRole('alert').getByText('No connection.').waitFor();
+  await explorer.unroute('**/graphql');
+  await explorer.getByRole('button', { name: 'Try again' }).click();
+  await picture(explorer).waitFor();
+});

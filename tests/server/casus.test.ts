@@ -1,0 +1,107 @@
+// The `casus` command: what it prints, what it says, and with which code it ends.
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { type Call, run } from '../../src/cli/casus.ts';
+import { test } from '../support/test.ts';
+
+async function casus(words: string[], environment: Call['environment'] = {}, untilStopped = () => AbortSignal.abort()) {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const code = await run({
+    words,
+    environment: { LOG_LEVEL: 'silent', ...environment },
+    print: (text) => printed.push(text),
+    say: (sentence) => said.push(sentence),
+    untilStopped,
+  });
+  return { code, printed: printed.join(''), said: said.join('\n') };
+}
+
+const NOWHERE = 'postgres://casus:hunter2@127.0.0.1:1/casus';
+
+describe('The command', () => {
+  test.for(['start', 'migrate', 'seed', 'schema', 'verify'])('explains %s with an example', async (name) => {
+    const { code, printed } = await casus([name, '--help']);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/Example:\n {2}\$ .*casus/);
+  });
+
+  test('refuses what it does not know, and names what it does', async () => {
+    expect(await casus(['fetch'])).toMatchObject({ code: 2, printed: '', said: expect.stringContaining("unknown command 'fetch'") });
+    expect(await casus(['start', '--loud'])).toMatchObject({ code: 2, said: expect.stringContaining("unknown option '--loud'") });
+    expect(await casus(['seed', 'troy'])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('There is no story troy. There are: us-iran'),
+    });
+  });
+
+  test('names every wrong setting before it begins', async () => {
+    const { code, said } = await casus(['start'], { PORT: 'abc', POOL_SIZE: '0', DATABASE_URL: NOWHERE });
+    expect(code).toBe(2);
+    expect(said).toContain('PORT is "abc"');
+    expect(said).toContain('POOL_SIZE is "0"');
+  });
+
+  test.for(['start', 'migrate', 'seed'])('says where %s looked for a database that is not there, without its password', async (name) => {
+    const { code, said } = await casus([name], { DATABASE_URL: NOWHERE });
+    expect(code).toBe(1);
+    expect(said).toBe('PostgreSQL at 127.0.0.1:1 does not answer. Start it, or correct DATABASE_URL.');
+  });
+
+  test('prints the schema, and nothing but the schema', async () => {
+    const { code, printed, said } = await casus(['schema']);
+    expect([code, said]).toEqual([0, '']);
+    expect(printed).toContain('\ntype Query {');
+  });
+
+  test('says where the port is taken', async ({ url }) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { code, said } = await casus(['start'], { DATABASE_URL: url, PORT: String(port) });
+    taken.close();
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${port} of 127.0.0.1 is taken`);
+  });
+
+  test('migrates once, and seeds what is missing', async ({ url, db }) => {
+    expect(await casus(['migrate'], { DATABASE_URL: url })).toMatchObject({
+      code: 0,
+      printed: '',
+      said: expect.stringContaining('already'),
+    });
+    expect((await casus(['seed', 'us-iran-2019-2020'], { DATABASE_URL: url })).said).toContain('entries added');
+    const acts = await db.act.count();
+    expect(acts).toBeGreaterThan(10);
+    expect((await casus(['seed', 'us-iran-2019-2020'], { DATABASE_URL: url })).said).toContain('already there');
+    expect(await db.act.count()).toBe(acts);
+  });
+});
+
+describe('With no word and no database', () => {
+  test('it starts one of its own, with a story and a key, and leaves it in order', { timeout: 120_000 }, async ({ onTestFinished }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'casus-start-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const environment = { DATA_FOLDER: join(folder, 'data'), PORT: '0' };
+
+    const first = await casus([], environment);
+    expect(first).toMatchObject({ code: 0, said: '' });
+    expect(first.printed).toMatch(
+      /Casus is ready\.\n\n {2}See the stories {3}http:\/\/localhost:\d+\/\n {2}Ask in a browser {2}http:\/\/localhost:\d+\/graphql\n/,
+    );
+    expect(first.printed).toContain('for trying out and small desks');
+    expect(first.printed).toMatch(/\n {2}Authorization: Bearer casus_[0-9a-f]{32}_[0-9a-f]{64}\n/);
+
+    const started = performance.now();
+    const second = await casus(['start'], environment);
+    expect(second.code).toBe(0);
+    expect(second.printed).not.toContain('Bearer');
+    expect(performance.now() - started).toBeLessThan(5000);
+
+    expect((await casus(['seed', 'us-iran-2019-2020'], environment)).said).toContain('already there');
+  });
+});
