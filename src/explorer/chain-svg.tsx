@@ -1,8 +1,8 @@
 // Draws a laid out chain as SVG: lanes, axis, arrows, cards. Colours are variables of the page, so that an export can put in its own.
 import { memo } from 'react';
+import { BOX, type Box, type ChainLayout, type Curve } from '../picture/chain-layout.ts';
+import { cut, wrap } from '../picture/text-fit.ts';
 import type { Act, Arrow, ShownAct } from './chain.ts';
-import { BOX, type Box, type ChainLayout, type Curve } from './chain-layout.ts';
-import { cut, wrap } from './text-fit.ts';
 import { capital, lineOf, plain, rangeSigns } from './word.ts';
 
 export const SERIF = "Charter, 'Bitstream Charter', Cambria, Georgia, 'Liberation Serif', serif";

@@ -1,8 +1,9 @@
 // A chain as the page shows it: walked, widened where the reader asked for more, and put into lanes.
+
+import { type Belongings, type Lane, laneOf } from '../picture/lane.ts';
 import { type Address, lensOf } from './address.ts';
 import { ask, type Operation } from './ask.ts';
 import { ActChain, type ActChainQuery, Around, Belonging, CaseChain } from './generated/operations.ts';
-import { type Belongings, type Lane, laneOf } from './lane.ts';
 
 type Walked = ActChainQuery['chain'];
 export type Act = Walked['acts'][number]['act'];

@@ -1,12 +1,12 @@
 // The picture as a file, with what it needs to stand alone: title, lens, date, legend and sources.
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { wrap } from '../picture/text-fit.ts';
 import type { Address } from './address.ts';
 import type { Chain } from './chain.ts';
 import { Arrows, AXIS_HEIGHT, Axis, Card, Ground, SANS, SERIF } from './chain-svg.tsx';
 import { LegendMarks } from './legend.tsx';
 import { layoutOf } from './picture.tsx';
-import { wrap } from './text-fit.ts';
 
 const LANE_NAMES = 140;
 const HEADER = 96;

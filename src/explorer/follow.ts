@@ -1,6 +1,7 @@
 // Along the arrows and along the lanes: what lies before and after an act, and where a key leads from it. Pure.
+
+import type { Box } from '../picture/chain-layout.ts';
 import type { Arrow, ShownAct } from './chain.ts';
-import type { Box } from './chain-layout.ts';
 
 /** An act with all that led to it and all that it led to, as far as shown. */
 export function related(id: string, arrows: readonly Arrow[]): ReadonlySet<string> {

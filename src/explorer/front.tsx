@@ -1,10 +1,10 @@
 // The first page: what this is, the stories, and a place to search.
 import { useMemo } from 'react';
+import { layoutChain } from '../picture/chain-layout.ts';
+import { laneOf } from '../picture/lane.ts';
 import { type Address, pageAddress } from './address.ts';
 import { ask } from './ask.ts';
-import { layoutChain } from './chain-layout.ts';
 import { Front as FrontOperation, type FrontQuery } from './generated/operations.ts';
-import { laneOf } from './lane.ts';
 import { Notice } from './notice.tsx';
 import { linkTo } from './route.ts';
 import { Search } from './search.tsx';

@@ -1,8 +1,8 @@
 // The picture on the page: what it shows, what lights up, and where keys lead in it.
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ChainLayout, layoutChain } from '../picture/chain-layout.ts';
 import type { Address } from './address.ts';
 import type { Arrow, Chain, ShownAct } from './chain.ts';
-import { type ChainLayout, layoutChain } from './chain-layout.ts';
 import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, ForkMark, Ground, type Light, nameOf } from './chain-svg.tsx';
 import { related, relatedArrows, stepFrom } from './follow.ts';
 import { goTo } from './route.ts';

@@ -60,8 +60,13 @@ const LAYERS: Layer[] = [
   },
   {
     file: 'src/formats/dot.ts',
-    allowed: ['../domain/act.ts', '../walk/walk.ts', '../database/connect.ts'],
+    allowed: ['../domain/act.ts', '../walk/walk.ts', '../database/connect.ts', '../picture/chain-layout.ts'],
     refused: ['../graphql/schema.ts', '../server.ts', '../cli/casus.ts', '../config.ts'],
+  },
+  {
+    file: 'src/picture/chain-layout.ts',
+    allowed: ['./time-scale.ts'],
+    refused: ['../domain/act.ts', 'type ../formats/chain-record.ts', '../explorer/chain.ts', 'node:fs', 'react'],
   },
   {
     file: 'src/cli/casus.ts',
@@ -78,7 +83,7 @@ const LAYERS: Layer[] = [
   },
   {
     file: 'src/explorer/page.tsx',
-    allowed: ['./chain.tsx', 'react'],
+    allowed: ['./chain.tsx', '../picture/chain-layout.ts', 'react'],
     refused: ['../domain/act.ts', '../graphql/schema.ts', '../server.ts', 'type ../generated/prisma/client.ts'],
   },
   {

@@ -1,7 +1,7 @@
 // The picture's geometry: whatever the chain, each act has its box, each link joins its two boxes, and nothing overlaps or runs off.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, type ChainLayout, type LayoutRequest, layoutChain } from '../../src/explorer/chain-layout.ts';
+import { type Box, type ChainLayout, type LayoutRequest, layoutChain } from '../../src/picture/chain-layout.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(1914, 5, 28);
