@@ -1,0 +1,4 @@
+// Every format that can be imported, by the name that `casus import --format` knows it by.
+import type { ImportFormat } from './importer.ts';
+
+export const IMPORTERS: Readonly<Record<string, ImportFormat>> = {};
