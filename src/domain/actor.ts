@@ -18,7 +18,7 @@ const name = text(NAME_LIMIT);
 const wikidataId = z.string().regex(/^Q[1-9]\d{0,15}$/, 'Give the item of Wikidata, such as Q794.');
 const description = text(SUMMARY_LIMIT);
 
-const actorInput = z.strictObject({
+export const actorInput = z.strictObject({
   id,
   slug,
   name,

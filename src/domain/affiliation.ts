@@ -13,7 +13,7 @@ import { actorId, reference } from './reference.ts';
 
 export type AffiliationRow = Prisma.AffiliationGetPayload<object>;
 
-const affiliationInput = z
+export const affiliationInput = z
   .strictObject({
     subject: reference,
     object: reference,

@@ -7,7 +7,7 @@ import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
 import { admit } from './input.ts';
 import { actIdOf, actorId, reference } from './reference.ts';
 
-const attributionInput = z.strictObject({
+export const attributionInput = z.strictObject({
   event: reference,
   blamed: reference,
   role: z

@@ -13,7 +13,7 @@ import { changeSlug, chooseSlug, slug } from './slug.ts';
 
 export type CaseRow = Prisma.CaseGetPayload<object>;
 
-const caseInput = z.strictObject({
+export const caseInput = z.strictObject({
   id,
   slug,
   title: text(TITLE_LIMIT),

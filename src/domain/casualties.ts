@@ -4,24 +4,29 @@ import type { Db } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
 import { admit, NAME_LIMIT, optional, text, whenSound } from './input.ts';
-import { range } from './range.ts';
+import { givenRange, range } from './range.ts';
 import { actIdOf, actorId, reference } from './reference.ts';
 
-const casualtiesInput = z
-  .strictObject({
-    event: reference,
-    side: optional(reference),
-    category: optional(text(NAME_LIMIT)),
-    killed: optional(range),
-    injured: optional(range),
-    missing: optional(range),
-    claim: claimInput,
-  })
-  .refine(({ killed, injured, missing }) => killed ?? injured ?? missing, {
-    path: ['killed'],
-    when: whenSound('killed', 'injured', 'missing'),
-    error: 'Give a figure of the killed, the injured or the missing.',
-  });
+const casualtiesOf = (figures: typeof range | typeof givenRange) =>
+  z
+    .strictObject({
+      event: reference,
+      side: optional(reference),
+      category: optional(text(NAME_LIMIT)),
+      killed: optional(figures),
+      injured: optional(figures),
+      missing: optional(figures),
+      claim: claimInput,
+    })
+    .refine(({ killed, injured, missing }) => killed ?? injured ?? missing, {
+      path: ['killed'],
+      when: whenSound('killed', 'injured', 'missing'),
+      error: 'Give a figure of the killed, the injured or the missing.',
+    });
+
+const casualtiesInput = casualtiesOf(range);
+/** As a dataset has it: its figures are kept as given, in whatever order. */
+export const givenCasualties = casualtiesOf(givenRange);
 
 export type CasualtiesInput = z.input<typeof casualtiesInput>;
 

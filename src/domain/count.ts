@@ -7,7 +7,7 @@ import { admit, NAME_LIMIT, text } from './input.ts';
 import { range } from './range.ts';
 import { actIdOf, reference } from './reference.ts';
 
-const countInput = z.strictObject({ event: reference, what: text(NAME_LIMIT), count: range, claim: claimInput });
+export const countInput = z.strictObject({ event: reference, what: text(NAME_LIMIT), count: range, claim: claimInput });
 
 export type CountInput = z.input<typeof countInput>;
 

@@ -14,7 +14,8 @@ import { oneParticipation, type Part, participations, recordParticipations } fro
 import { actIdOf, actorIds, findActors, type Reference, reference } from './reference.ts';
 import { beforeRevision, changed, clearable, given, kept, listChange } from './revision.ts';
 
-const eventInput = z
+/** A new event, as a mutation and an import give it. */
+export const eventInput = z
   .strictObject({
     ...actFields,
     kind: z.enum(EventKind),

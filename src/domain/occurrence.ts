@@ -6,7 +6,7 @@ import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
 import { admit } from './input.ts';
 import { actId, reference } from './reference.ts';
 
-const occurrenceInput = z.strictObject({ act: reference, claim: claimInput });
+export const occurrenceInput = z.strictObject({ act: reference, claim: claimInput });
 
 export type OccurrenceInput = z.input<typeof occurrenceInput>;
 

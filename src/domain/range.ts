@@ -8,12 +8,14 @@ export interface Range {
   readonly high: number | null;
 }
 
-export const range = z
+/** As a dataset has it, in whatever order. */
+export const givenRange = z
   .strictObject({ low: optional(count), best: optional(count), high: optional(count) })
-  .refine(({ low, best, high }) => [low, best, high].some((figure) => figure !== null), 'Give at least one of low, best and high.')
-  .refine(isOrdered, 'Give low, best and high in rising order: low at most best, best at most high.');
+  .refine(({ low, best, high }) => [low, best, high].some((figure) => figure !== null), 'Give at least one of low, best and high.');
 
-function isOrdered({ low, best, high }: Range): boolean {
+export const range = givenRange.refine(isOrdered, 'Give low, best and high in rising order: low at most best, best at most high.');
+
+export function isOrdered({ low, best, high }: Range): boolean {
   const given = [low, best, high].filter((figure) => figure !== null);
   return given.every((figure, index) => index === 0 || (given[index - 1] ?? 0) <= figure);
 }

@@ -34,7 +34,7 @@ const linkClaimInput = z
     error: `Give at most ${TEMPORAL_CONFIDENCE} with TEMPORAL_ONLY, or name a better basis.`,
   });
 
-const linkInput = z.strictObject({ response: reference, trigger: reference, claim: linkClaimInput });
+export const linkInput = z.strictObject({ response: reference, trigger: reference, claim: linkClaimInput });
 const claimLinkInput = z.strictObject({ link: linkReference, claim: linkClaimInput });
 
 export type LinkResponseInput = z.input<typeof linkInput>;

@@ -18,7 +18,7 @@ import { changeSlug, chooseSlug, slug } from './slug.ts';
 
 export type SourceRow = Prisma.SourceGetPayload<object>;
 
-const sourceInput = z.strictObject({
+export const sourceInput = z.strictObject({
   id,
   slug,
   title: text(TITLE_LIMIT),

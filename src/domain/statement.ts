@@ -45,7 +45,8 @@ const quotes = listOf(quote).superRefine((list, context) => {
 
 const TOO_HOSTILE = 'A statement is at most 2, a threat; only a declaration of war is 4.';
 
-const statementInput = z
+/** A new statement, as a mutation and an import give it. */
+export const statementInput = z
   .strictObject({
     ...actFields,
     kinds: nonEmptyListOf(z.enum(StatementKind)),
