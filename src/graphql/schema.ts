@@ -41,5 +41,10 @@ import './tally.ts';
 
 export const schema = builder.toSchema();
 
+let printed: string | undefined;
+
 /** The schema as text, sorted, so that a difference is a change. */
-export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
+export function printedSchema(): string {
+  printed ??= `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return printed;
+}
