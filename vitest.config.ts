@@ -8,6 +8,9 @@ export default defineConfig({
   // The file that Node takes: with the other one there would be two copies of graphql that do not know each other's types.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // Files of a worker share what they import: the schema, Prisma's compiler and all that the engine has learnt of them are two fifths of
+    // the work of a file that starts alone. What a test changes is a database of its own.
+    isolate: false,
     // Each worker holds a pool of connections, and PostgreSQL has a hundred by default.
     maxWorkers: Math.min(availableParallelism(), 4),
     reporters: ['default', './tests/support/left-out.ts', ...(report ? [['json', { outputFile: report }] satisfies [string, object]] : [])],
@@ -23,9 +26,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/unit/**'],
           globalSetup: 'tests/support/global-setup.ts',
-          // The first test that needs the stories loads them: seconds on a free machine, far more on a busy one.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // The first test that needs the stories or a browser brings them: seconds on a free machine, far more on a busy one.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Tests of processes and browsers meet a busy machine's pauses; what is broken fails twice.
           retry: process.env['CI'] ? 1 : 0,
         },

@@ -3,14 +3,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/database/package-root.ts';
 import { browserTest } from '../support/browser.ts';
 
 const sources = join(PACKAGE_ROOT, 'src/explorer');
 const built = join(PACKAGE_ROOT, 'dist/explorer/index.html');
-/** A browser and the stories have to start first: seconds on a free machine, far more on a busy one. */
-vi.setConfig({ testTimeout: 180_000 });
 
 /** Of a test on an old build nobody would know what it says. */
 function checkBuild(): void {
