@@ -1,15 +1,15 @@
 // Draws a laid out chain as SVG: lanes, axis, arrows, cards. Colours are variables of the page, so that an export can put in its own.
 import { memo } from 'react';
 import { BOX, type Box, type ChainLayout, type Curve } from '../picture/chain-layout.ts';
+import { SANS, SERIF } from '../picture/colour.ts';
+import { harmInSigns } from '../picture/harm.ts';
+import { DASHES, lineOf } from '../picture/line.ts';
 import { cut, wrap } from '../picture/text-fit.ts';
 import type { Act, Arrow, ShownAct } from './chain.ts';
-import { capital, lineOf, plain, rangeSigns } from './word.ts';
+import { capital, plain } from './word.ts';
 
-export const SERIF = "Charter, 'Bitstream Charter', Cambria, Georgia, 'Liberation Serif', serif";
-export const SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif";
-const DASHES = { stated: undefined, reported: '10 5', inferred: '4 4', sequence: '0.5 6' };
 /** From use of force on, as the Correlates of War counts it. */
-const FORCE = 4;
+export const FORCE = 4;
 const PADDING = 12;
 const MOST_DOTS = 6;
 /** How long the bar under a date is, for how little is known of it: a fraction of the card. */
@@ -28,9 +28,7 @@ export function kindOf(act: Act): string {
 /** The harm on a card: killed, else injured; null where no one gives a figure above none. */
 export function harmOf(act: Act): string | null {
   if (act.__typename !== 'Event' || !act.toll) return null;
-  const killed = act.toll.killed?.high === 0 ? null : rangeSigns(act.toll.killed);
-  const injured = act.toll.injured?.high === 0 ? null : rangeSigns(act.toll.injured);
-  return killed ? `${killed} killed` : injured ? `${injured} injured` : null;
+  return harmInSigns(act.toll);
 }
 
 export const sourcesOf = (act: Act): number => new Set(act.citations.map(({ source }) => source.id)).size;

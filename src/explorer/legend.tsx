@@ -1,5 +1,5 @@
-// What the shapes and lines mean, as marks that page and file share.
-import { SANS } from './chain-svg.tsx';
+// What the shapes and lines mean, as a row of marks in the page's own colours.
+import { SANS } from '../picture/colour.ts';
 
 const LINES = [
   { words: 'stated by a side', dashes: undefined },

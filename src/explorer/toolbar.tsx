@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { type Address, DIRECTIONS, VIEWS, type View } from './address.ts';
 import { ask } from './ask.ts';
 import { type Chain, operationOf, variablesOf } from './chain.ts';
-import { downloadPng, downloadSvg } from './download.tsx';
+import { downloadPng, downloadSvg } from './download.ts';
 import { histogram, kindsOf } from './filter.ts';
 import { Tellers } from './generated/operations.ts';
 import { playgroundLink } from './playground-link.ts';

@@ -10,17 +10,6 @@ const BASES: Record<string, string> = {
   TEMPORAL_ONLY: 'told only as what came next',
 };
 
-/** How sure a line is drawn: the four that the picture tells apart. */
-export type Line = 'stated' | 'reported' | 'inferred' | 'sequence';
-
-const LINES: Record<string, Line> = {
-  THIRD_PARTY: 'reported',
-  PRESS: 'reported',
-  ANALYST_INFERENCE: 'inferred',
-  TEMPORAL_ONLY: 'sequence',
-};
-
-export const lineOf = (basis: string): Line => LINES[basis] ?? 'stated';
 export const basisWords = (basis: string): string => BASES[basis] ?? plain(basis);
 export const ALL_BASES = Object.keys(BASES);
 
@@ -59,11 +48,6 @@ export interface Range {
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
-}
-
-/** As short as it can be said: "3", "3–5", "11+"; null where nothing is known. */
-export function rangeSigns(range: Range | null | undefined): string | null {
-  return range && range.low !== null && range.high === null ? `${range.low}+` : rangeWords(range);
 }
 
 /** "3", "3–5", "at least 11"; null where nothing is known. */

@@ -5,9 +5,10 @@ import type { ActorRow } from '../domain/actor.ts';
 import type { CaseRow } from '../domain/case.ts';
 import type { ClaimRow } from '../domain/claim.ts';
 import { label, type Span } from '../domain/occurred.ts';
+import { type Belongings, laneOf } from '../picture/lane.ts';
 import { lensInWords } from '../walk/lens-words.ts';
 import { type ChainLink, NOTHING_HIDDEN, type Subgraph } from '../walk/subgraph.ts';
-import { rangeOf } from '../walk/toll.ts';
+import { rangeOf, tollOf } from '../walk/toll.ts';
 import { type LensSlugs, queryOf } from './chain-address.ts';
 import type {
   ActClaimRecord,
@@ -22,6 +23,7 @@ import type {
   LinkRecord,
   SourceRecord,
   TimeRecord,
+  TollRecord,
 } from './chain-record.ts';
 import { type ChainRows, gatherChain, type WeighedClaim } from './chain-rows.ts';
 
@@ -167,10 +169,28 @@ function createTeller(rows: ChainRows) {
     };
   }
 
+  const belongings: Belongings = new Map(
+    [...rows.belongings].map(([id, edges]) => [id, edges.map(({ kind, objectId }) => ({ kind, object: actor(objectId) }))]),
+  );
+
+  function toll(id: string): TollRecord | null {
+    const found = tollOf(rows.casualties.get(id) ?? []);
+    return found && { killed: found.killed, injured: found.injured, missing: found.missing };
+  }
+
   function act(row: ActRow): ActRecord {
     const walked = required(rows.chain.acts.find(({ id }) => id === row.id));
     const { causes, consequences } = rows.chain.hidden.get(row.id) ?? NOTHING_HIDDEN;
     const place = row.placeId === null ? null : required(rows.places.get(row.placeId));
+    const cited = citations(row.id);
+    const parts = (rows.participations.get(row.id) ?? []).map(({ id, actorId, role, outcome, detail }) => ({
+      actor: actor(actorId),
+      role,
+      outcome,
+      detail,
+      citations: citations(id),
+    }));
+    const lane = laneOf(parts, belongings);
     return {
       id: row.id,
       slug: row.slug,
@@ -178,21 +198,18 @@ function createTeller(rows: ChainRows) {
       title: row.title,
       summary: row.summary,
       when: timeRecord(row),
+      placedAt: row.placedAt.toISOString(),
       place: place && { name: place.name, country: place.country, latitude: place.latitude, longitude: place.longitude },
       kinds: row.type === 'EVENT' ? [row.kind] : row.statementKinds,
       mode: row.type === 'EVENT' ? row.mode : null,
       realis: row.type === 'EVENT' ? row.realis : null,
       hostility: row.hostility,
-      citations: citations(row.id),
-      participants: (rows.participations.get(row.id) ?? []).map(({ id, actorId, role, outcome, detail }) => ({
-        actor: actor(actorId),
-        role,
-        outcome,
-        detail,
-        citations: citations(id),
-      })),
+      citations: cited,
+      participants: parts,
       quotes: (rows.quotes.get(row.id) ?? []).map(({ text, language }) => ({ text, language })),
       claims: (rows.claimsOfAct.get(row.id) ?? []).map(actClaim),
+      toll: row.type === 'EVENT' ? toll(row.id) : null,
+      lane: { slug: lane.id, name: lane.name },
       depth: walked.depth,
       side: walked.side,
       hiddenCauses: causes,

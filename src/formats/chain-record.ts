@@ -111,6 +111,12 @@ export interface PlaceRecord {
   readonly longitude: number | null;
 }
 
+export interface TollRecord {
+  readonly killed: Range | null;
+  readonly injured: Range | null;
+  readonly missing: Range | null;
+}
+
 export interface ActRecord {
   readonly id: string;
   readonly slug: string;
@@ -118,6 +124,8 @@ export interface ActRecord {
   readonly title: string;
   readonly summary: string | null;
   readonly when: TimeRecord;
+  /** Its place in the one order, within the bounds of its beginning. */
+  readonly placedAt: string;
   readonly place: PlaceRecord | null;
   /** Of an event its kind, of a statement all of them. */
   readonly kinds: readonly string[];
@@ -128,6 +136,10 @@ export interface ActRecord {
   readonly quotes: readonly QuoteRecord[];
   readonly citations: readonly CitationRecord[];
   readonly claims: readonly ActClaimRecord[];
+  /** Of an event what it cost by those who say so under the lens; null where nobody does. */
+  readonly toll: TollRecord | null;
+  /** Whose lane of a picture it lies in: its doer's, or that of the state whose body this is. */
+  readonly lane: { readonly slug: string; readonly name: string };
   /** Fewest links from a root. */
   readonly depth: number;
   readonly side: Direction;

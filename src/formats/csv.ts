@@ -1,7 +1,7 @@
-// CSV (RFC 4180): a chain as four tables: acts, links, claims, sources. Each row carries where it comes from, for CSV has no comments.
+// CSV (RFC 4180): a chain as one table to read, or as four: acts, links, claims, sources. Each row carries where it comes from, for CSV has no comments.
 import type { Range } from '../domain/range.ts';
-import type { ActClaimRecord, ActRecord, CitationRecord, ClaimRecord, LinkClaimRecord, MadeChain } from './chain-record.ts';
-import { figure } from './phrase.ts';
+import type { ActClaimRecord, ActRecord, CitationRecord, ClaimRecord, LeadLinkRecord, LinkClaimRecord, MadeChain } from './chain-record.ts';
+import { figure, linkSentence } from './phrase.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
 type Cell = string | number | boolean | null;
@@ -30,6 +30,53 @@ const sourcesOf = (citations: readonly CitationRecord[]): string => several([...
 const quotesOf = (citations: readonly CitationRecord[]): string => several(citations.flatMap(({ quote }) => (quote ? [quote] : [])));
 const within = (act: ActRecord, ...roles: string[]): string =>
   several(act.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.slug));
+
+const ranged = (range: Range | null | undefined): string | null => (range ? figure(range) : null);
+
+/** An act and one link by which it answers another; null where it answers none in the chain. */
+interface StoryLine {
+  readonly act: ActRecord;
+  readonly link: LeadLinkRecord | null;
+}
+
+/** The whole chain for a spreadsheet: each act in order, once for each act that it answers, and once where it answers none. */
+export function storyTable(made: MadeChain): string {
+  const { acts, links } = made.chain;
+  const byId = new Map(acts.map((act) => [act.id, act]));
+  const lines = acts.flatMap((act): StoryLine[] => {
+    const answers = links.filter(({ response }) => response.id === act.id);
+    return answers.length === 0 ? [{ act, link: null }] : answers.map((link) => ({ act, link }));
+  });
+  return table<StoryLine>(
+    lines,
+    {
+      act: ({ act }) => act.slug,
+      when: ({ act }) => act.when.label,
+      earliest: ({ act }) => act.when.earliest,
+      latest: ({ act }) => act.when.latest,
+      title: ({ act }) => act.title,
+      type: ({ act }) => act.type,
+      kinds: ({ act }) => several(act.kinds),
+      place: ({ act }) => act.place?.name ?? null,
+      by: ({ act }) => within(act, 'PERPETRATOR', 'SPEAKER', 'PARTICIPANT'),
+      against: ({ act }) => within(act, 'TARGET', 'VICTIM'),
+      hostility: ({ act }) => act.hostility,
+      killed: ({ act }) => ranged(act.toll?.killed),
+      injured: ({ act }) => ranged(act.toll?.injured),
+      answers: ({ link }) => link?.trigger.slug ?? null,
+      answers_title: ({ link }) => link?.trigger.title ?? null,
+      answers_when: ({ link }) => (link && byId.get(link.trigger.id)?.when.label) ?? null,
+      kind: ({ link }) => link?.leading.kind ?? null,
+      basis: ({ link }) => link?.leading.basis ?? null,
+      confidence: ({ link }) => link?.leading.confidence ?? null,
+      asserted_by: ({ link }) => link?.leading.assertedBy.name ?? null,
+      disputed: ({ link }) => link?.disputed ?? null,
+      told: ({ link }) => link && several(link.claims.map((claim) => linkSentence(claim, link))),
+      sources: ({ act, link }) => sourcesOf([...act.citations, ...(link?.claims ?? []).flatMap(({ citations }) => citations)]),
+    },
+    provenanceOf(made, 'csv'),
+  );
+}
 
 export const actTable = (made: MadeChain): string =>
   table<ActRecord>(
@@ -96,8 +143,6 @@ interface ClaimLine {
   readonly act: string;
   readonly trigger: string | null;
 }
-
-const ranged = (range: Range | null | undefined): string | null => (range ? figure(range) : null);
 
 export function claimTable(made: MadeChain): string {
   const { acts, links, denied } = made.chain;

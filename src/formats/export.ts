@@ -9,13 +9,14 @@ import { brief } from './brief.ts';
 import { type Parameters, requestOf } from './chain-address.ts';
 import { recordChain, type Scope } from './chain-compose.ts';
 import type { MadeChain, Making } from './chain-record.ts';
-import { actTable, claimTable, linkTable, sourceTable } from './csv.ts';
+import { actTable, claimTable, linkTable, sourceTable, storyTable } from './csv.ts';
 import { dot } from './dot.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { jsonLd } from './json-ld.ts';
 import { mermaid } from './mermaid.ts';
 import { stix } from './stix.ts';
+import { svg } from './svg.ts';
 import { timelineJs } from './timeline-js.ts';
 
 interface Format {
@@ -32,6 +33,7 @@ export const FORMATS = {
   DOT: { extension: 'dot', contentType: 'text/vnd.graphviz; charset=utf-8', write: dot },
   GRAPHML: { extension: 'graphml', contentType: 'application/graphml+xml; charset=utf-8', write: graphml },
   GEXF: { extension: 'gexf', contentType: 'application/gexf+xml; charset=utf-8', write: gexf },
+  CSV: { extension: 'csv', contentType: CSV_TYPE, write: storyTable },
   CSV_ACTS: { extension: 'acts.csv', contentType: CSV_TYPE, write: actTable },
   CSV_LINKS: { extension: 'links.csv', contentType: CSV_TYPE, write: linkTable },
   CSV_CLAIMS: { extension: 'claims.csv', contentType: CSV_TYPE, write: claimTable },
@@ -39,17 +41,17 @@ export const FORMATS = {
   JSON_LD: { extension: 'jsonld', contentType: 'application/ld+json', write: jsonLd },
   STIX: { extension: 'stix.json', contentType: 'application/stix+json;version=2.1', write: stix },
   TIMELINE_JS: { extension: 'timeline.json', contentType: 'application/json', write: timelineJs },
+  SVG: { extension: 'svg', contentType: 'image/svg+xml; charset=utf-8', write: svg },
   MARKDOWN: { extension: 'md', contentType: 'text/markdown; charset=utf-8', write: brief },
 } as const satisfies Record<string, Format>;
 
 export type ExportFormat = keyof typeof FORMATS;
 
-/** The format that a name ends in, and the name without it; null where it ends in none. */
+/** The format that a name ends in, and the name without it; null where it ends in none. No slug has a dot: the ending begins at the first. */
 export function formatOf(name: string): { readonly stem: string; readonly format: ExportFormat } | null {
-  for (const [format, { extension }] of Object.entries(FORMATS)) {
-    if (name.endsWith(`.${extension}`)) return { stem: name.slice(0, -extension.length - 1), format: format as ExportFormat };
-  }
-  return null;
+  const [stem = '', ...ending] = name.split('.');
+  const found = Object.entries(FORMATS).find(([, { extension }]) => extension === ending.join('.'));
+  return found ? { stem, format: found[0] as ExportFormat } : null;
 }
 
 /** A walk that has been made, as text in a format. */

@@ -1,8 +1,9 @@
 // GEXF 1.3, dynamic: a chain for Gephi's timeline. Gephi does not mix instants and intervals, so that everything is an interval.
+
+import { element, textElement, xmlDocument } from '../picture/xml.ts';
 import type { ActRecord, LeadLinkRecord, MadeChain } from './chain-record.ts';
 import { ACT_COLUMNS, type Column, LINK_COLUMNS } from './graph-column.ts';
 import { provenanceOf } from './provenance.ts';
-import { element, textElement, xmlDocument } from './xml.ts';
 
 /** GEXF calls them otherwise than GraphML. */
 const TYPES = { string: 'string', int: 'integer', double: 'double', boolean: 'boolean' } as const;

@@ -1,8 +1,9 @@
 // GraphML: a chain for yEd, Cytoscape and NetworkX.
+
+import { element, textElement, xmlDocument } from '../picture/xml.ts';
 import type { MadeChain } from './chain-record.ts';
 import { ACT_COLUMNS, type Column, LINK_COLUMNS } from './graph-column.ts';
 import { provenanceOf } from './provenance.ts';
-import { element, textElement, xmlDocument } from './xml.ts';
 
 const SCOPES = { graph: 'g', node: 'n', edge: 'e' } as const;
 type Scope = keyof typeof SCOPES;

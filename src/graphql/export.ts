@@ -7,10 +7,12 @@ import { enumOf } from './vocabulary.ts';
 
 const ExportFormat = enumOf<Format>('ExportFormat', 'As what a chain is taken away.', {
   MARKDOWN: 'A brief: the chain told in order in plain sentences, with numbered sources, both sides where it is disputed.',
+  SVG: 'SVG: the picture of the page, with its lens, date and sources.',
   MERMAID: 'Mermaid: a flowchart for pages that draw it from text.',
   DOT: 'DOT: a graph for Graphviz.',
   GRAPHML: 'GraphML: a graph for yEd, Cytoscape and NetworkX.',
   GEXF: "GEXF 1.3: a graph for Gephi's timeline, everything with an interval.",
+  CSV: 'CSV: one table to read. The acts in order, each with whom and what it answers and who says so; an act that answers several has a row for each.',
   CSV_ACTS: 'CSV: a row for each act.',
   CSV_LINKS: 'CSV: a row for each link, with its leading claim.',
   CSV_CLAIMS: 'CSV: a row for each claim, about links and acts.',

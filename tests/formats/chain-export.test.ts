@@ -96,6 +96,18 @@ describe.for(CASES)('the case %s', (slug) => {
     }
   });
 
+  storyTest('is read as one table, each act once for each act that it answers', async ({ db }) => {
+    const chain = await chainOf(db, slug);
+    const rows = records(await file(db, slug, 'CSV'));
+    expect([...new Set(rows.map(({ act }) => act))]).toEqual(chain.acts.map((act) => act.slug));
+    const answering = rows.filter(({ answers }) => answers !== '');
+    expect(pairs(answering.map(({ act = '', answers = '' }) => [answers, act]))).toEqual(pairsOf(chain, 'slug'));
+    const beginnings = rows.filter(({ answers }) => answers === '').map(({ act }) => act);
+    expect(beginnings).toEqual(
+      chain.acts.filter(({ id }) => !chain.links.some(({ response }) => response.id === id)).map((act) => act.slug),
+    );
+  });
+
   storyTest('is read as four tables', async ({ db }) => {
     const chain = await chainOf(db, slug);
     const acts = records(await file(db, slug, 'CSV_ACTS'));

@@ -1,4 +1,4 @@
-// XML as text: elements with their attributes, escaped and free of what XML cannot hold.
+// XML as text, of which pictures and graph formats are made: elements with their attributes, escaped and free of what XML cannot hold.
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
 
 /** All that XML 1.0 can hold: of control characters it knows three, not even as entities the others. */
