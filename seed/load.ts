@@ -1,6 +1,5 @@
 // Brings stories in through the domain's own functions, so that they obey the rules that everybody obeys. A second run changes nothing:
 // what has a slug is left as it is once it is there, and a claim's id follows from what it says.
-import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../src/database/connect.ts';
 import { recordActor } from '../src/domain/actor.ts';
 import { claimAffiliation } from '../src/domain/affiliation.ts';
@@ -10,6 +9,7 @@ import { claimCasualties } from '../src/domain/casualties.ts';
 import type { ClaimInput } from '../src/domain/claim.ts';
 import { claimCount } from '../src/domain/count.ts';
 import { recordEvent } from '../src/domain/event.ts';
+import { idOf } from '../src/domain/id.ts';
 import { claimOccurrence } from '../src/domain/occurrence.ts';
 import { recordPlace } from '../src/domain/place.ts';
 import { linkResponse } from '../src/domain/response-link.ts';
@@ -19,8 +19,6 @@ import type { Story, StoryCitation, StoryClaim, StoryEvent, StoryStatement } fro
 
 /** A story is one transaction, whole or not at all. It takes about a second; a slow machine gets a minute. */
 const STORY_TIMEOUT_MS = 60_000;
-/** The time in the id of every seeded claim. A constant: the id follows from what the claim says, not from when it was loaded. */
-const CLAIM_ID_TIME = Date.UTC(2026, 0, 1);
 
 /** @throws what the domain throws where a story breaks a rule; nothing of that story is kept then */
 export async function loadStories(db: Database, stories: readonly Story[], log: (line: string) => void = () => undefined): Promise<void> {
@@ -203,13 +201,8 @@ const claimOf = (id: string, said: StoryClaim): ClaimInput => ({
   citations: cited(said.citations),
 });
 
-/** A UUID in the layout of version 7 whose random bits are a hash: equal claims of a story have one id, on every machine. */
-function claimId(content: unknown): string {
-  const hash = createHash('sha256').update(canonical(content)).digest('hex');
-  const time = CLAIM_ID_TIME.toString(16).padStart(12, '0');
-  const variant = (8 + (Number.parseInt(hash.slice(0, 1), 16) % 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(1, 4)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
-}
+/** Equal claims of a story have one id, on every machine. */
+const claimId = (content: unknown): string => idOf(canonical(content));
 
 /** JSON with the keys in order, so that the order in which a story writes its fields means nothing. */
 function canonical(value: unknown): string {

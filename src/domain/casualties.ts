@@ -7,7 +7,7 @@ import { admit, NAME_LIMIT, optional, text, whenSound } from './input.ts';
 import { givenRange, range } from './range.ts';
 import { actIdOf, actorId, reference } from './reference.ts';
 
-const casualtiesOf = (figures: typeof range | typeof givenRange) =>
+const casualtiesOf = (figures: typeof range) =>
   z
     .strictObject({
       event: reference,

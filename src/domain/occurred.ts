@@ -262,3 +262,32 @@ function thirdOfMonth(start: Local, end: Local): string | null {
   const third = end.day <= 10 ? 'early' : start.day > 10 && end.day <= 20 ? 'mid' : start.day > 20 ? 'late' : null;
   return third && (third === 'mid' ? `mid-${month(end)} ${end.year}` : `${third} ${month(end)} ${end.year}`);
 }
+
+// ── As an input ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What an input would say, of which the same bounds follow: a day or a time where it is one. */
+export interface WrittenSpan {
+  readonly on?: string;
+  readonly at?: string;
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly precision?: TimePrecision;
+  readonly zone?: string;
+}
+
+export function writtenSpan({ earliest, latest, precision, zone }: Span): WrittenSpan {
+  const inZone = zone === 'UTC' ? {} : { zone };
+  const local = localOf(earliest, zone);
+  const length = latest.getTime() - earliest.getTime();
+  if (precision === 'DAY' && startOfDay(local, zone) === earliest.getTime() && endOfDay(local, zone) === latest.getTime())
+    return { on: isoDay(local), ...inZone };
+  if (precision === 'MINUTE' && length === 0) return { at: writtenInstant(earliest), ...inZone };
+  if (precision === 'HOUR' && length === HOUR - 1) return { at: writtenInstant(earliest), precision, ...inZone };
+  return { earliest: writtenInstant(earliest), latest: writtenInstant(latest), precision, ...inZone };
+}
+
+const isoDay = ({ year, month, day }: Local): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** Without the seconds or milliseconds that it does not have. */
+export const writtenInstant = (instant: Date): string => instant.toISOString().replace(/(:00)?\.000Z$/, 'Z');

@@ -110,8 +110,16 @@ const actFields = {
   hostilityReason: text(QUOTE_LIMIT).nullish(),
   citations,
   origin: maybe(
-    z.strictObject({ dataset: name, id: name, version: z.string(), line: z.int().min(1), hash: z.string() }),
-    'The row of a dataset from which it came.',
+    z.strictObject({
+      dataset: name,
+      id: name,
+      version: z.string(),
+      line: z.int().min(1),
+      hash: z.string(),
+      actVersion: z.int().min(1),
+      claims: z.record(z.string(), id),
+    }),
+    'The row of a dataset from which it came, with what it said: by that a newer version of the row finds it.',
   ),
 };
 

@@ -18,7 +18,6 @@ CREATE TABLE "import_origin" (
 CREATE TABLE "restoration" (
     "fingerprint" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
-    "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "restoration_pkey" PRIMARY KEY ("fingerprint")
 );
