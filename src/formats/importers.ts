@@ -1,7 +1,17 @@
 // Every format that can be imported, by the name that `casus import --format` knows it by.
 import { dossierFormat } from './dossier-read.ts';
+import { acled } from './import/acled.ts';
+import { gdelt } from './import/gdelt.ts';
+import { icews } from './import/icews.ts';
+import { polecat } from './import/polecat.ts';
+import { ucdpGed } from './import/ucdp-ged.ts';
 import type { ImportFormat } from './importer.ts';
 
 export const IMPORTERS: Readonly<Record<string, ImportFormat>> = {
   dossier: dossierFormat,
+  'ucdp-ged': ucdpGed,
+  acled,
+  gdelt,
+  icews,
+  polecat,
 };
