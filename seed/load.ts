@@ -20,14 +20,27 @@ import type { Story, StoryCitation, StoryClaim, StoryEvent, StoryStatement } fro
 /** A story is one transaction, whole or not at all. It takes about a second; a slow machine gets a minute. */
 const STORY_TIMEOUT_MS = 60_000;
 
+export interface LoadedStory {
+  readonly slug: string;
+  /** How many entries were not there before. */
+  readonly added: number;
+}
+
 /** @throws what the domain throws where a story breaks a rule; nothing of that story is kept then */
-export async function loadStories(db: Database, stories: readonly Story[], log: (line: string) => void = () => undefined): Promise<void> {
+export async function loadStories(
+  db: Database,
+  stories: readonly Story[],
+  log: (line: string) => void = () => undefined,
+): Promise<LoadedStory[]> {
+  const loaded: LoadedStory[] = [];
   for (const story of stories) {
     const added = await db.$transaction((tx) => loadStory(tx, story), { timeout: STORY_TIMEOUT_MS });
     // A planner without statistics takes a table of hundreds for one of thousands, until autovacuum comes by.
     if (added > 0) await db.$executeRaw`ANALYZE`;
     log(added === 0 ? `${story.title}: already there.` : `${story.title}: ${added} entries added.`);
+    loaded.push({ slug: story.slug, added });
   }
+  return loaded;
 }
 
 /** What is referred to comes first. Gives how much was added. */

@@ -12,6 +12,13 @@ const LINGER_MS = 300;
 // A promise that fails with nobody waiting for it is a mistake of ours. To end for it would let whoever finds one end us all.
 process.on('unhandledRejection', (reason) => process.stderr.write(`${reason instanceof Error ? reason.stack : String(reason)}\n`));
 
+// `casus export … | head -1`: whoever reads may leave. What is under way ends in order, and nobody hears of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 readEnvironmentFile();
 process.exitCode = await run({
   words: process.argv.slice(2),
@@ -21,7 +28,7 @@ process.exitCode = await run({
   untilStopped,
 });
 // A reader can be slower than we are, or have gone: what was printed must have left before we do.
-if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain').catch(() => undefined);
+if (process.stdout.writableNeedDrain && !process.stdout.destroyed) await once(process.stdout, 'drain').catch(() => undefined);
 setTimeout(() => process.exit(), LINGER_MS).unref();
 
 /** What is set already goes before what the file says. */

@@ -1,11 +1,12 @@
 // The `casus` command. Results go to standard output, words to standard error; exit 0 is done, 1 failed, 2 asked in a wrong way.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { loadStories } from '../../seed/load.ts';
 import { STORIES } from '../../seed/stories.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { DatabaseError } from '../database/error.ts';
 import { NotFoundError, ValidationError } from '../domain/error.ts';
 import { printedSchema } from '../graphql/schema.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { example } from './example.ts';
 import { addExportCommand } from './export.ts';
 import { addKeyCommands } from './key.ts';
@@ -47,6 +48,7 @@ function createProgram(call: Call): Command {
     .description('Who did what, who said what, and what answered what.')
     .exitOverride()
     .configureOutput({ writeOut: call.print, writeErr: (text) => call.say(text.trimEnd()) })
+    .addHelpText('after', example('casus start', 'casus export case july-crisis-1914 --format md > july.md'))
     .addHelpText('after', '\nSettings come from the environment or a file .env: PORT, DATABASE_URL and others; the README lists them.');
 
   program
@@ -58,15 +60,17 @@ function createProgram(call: Call): Command {
   program
     .command('migrate')
     .description('bring the database to the newest migration, and print those that were applied')
+    .addOption(json())
     .addHelpText('after', example('DATABASE_URL=postgres://casus@localhost/casus casus migrate'))
-    .action(() => migrate(settings(), call));
+    .action((shape: Shape) => migrate(settings(), shape, call));
 
   program
     .command('seed')
     .argument('[story...]', `which stories to load; all of them when none is named: ${slugs().join(', ')}`)
     .description('load the stories that come with Casus; what is there already stays as it is')
+    .addOption(json())
     .addHelpText('after', example(`casus seed ${slugs()[0]}`))
-    .action((stories: string[]) => seed(settings(), stories, call));
+    .action((stories: string[], shape: Shape) => seed(settings(), stories, shape, call));
 
   program
     .command('schema')
@@ -75,6 +79,7 @@ function createProgram(call: Call): Command {
     .action(() => call.print(printedSchema()));
 
   addVerifyCommand(program, settings, call);
+  addDoctorCommand(program, settings, call);
   addExportCommand(program, settings, call);
   addKeyCommands(program, settings, call);
   return program;
@@ -82,23 +87,32 @@ function createProgram(call: Call): Command {
 
 const slugs = () => STORIES.map(({ slug }) => slug);
 
-async function migrate(config: Config, { print, say }: Surroundings): Promise<void> {
+interface Shape {
+  readonly json?: true;
+}
+
+const json = () => new Option('--json', 'print JSON');
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function migrate(config: Config, shape: Shape, { print, say }: Surroundings): Promise<void> {
   const { applied, close } = await openDatabase(config, say);
   await close();
-  for (const name of applied) print(`${name}\n`);
+  if (shape.json) print(asJson({ applied }));
+  else for (const name of applied) print(`${name}\n`);
   say(applied.length === 0 ? 'The database is at the newest migration already.' : 'The database is at the newest migration.');
 }
 
-async function seed(config: Config, wanted: readonly string[], { say }: Surroundings): Promise<void> {
+async function seed(config: Config, wanted: readonly string[], shape: Shape, { print, say }: Surroundings): Promise<void> {
   const unknown = wanted.filter((slug) => !slugs().includes(slug));
   if (unknown.length > 0) throw new UsageError(`There is no story ${unknown.join(', ')}. There are: ${slugs().join(', ')}`);
   const { database, close } = await openDatabase(config, say);
   try {
-    await loadStories(
+    const loaded = await loadStories(
       database,
       STORIES.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug)),
       say,
     );
+    if (shape.json) print(asJson(loaded));
   } finally {
     await close();
   }

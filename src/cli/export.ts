@@ -12,6 +12,10 @@ const ENDINGS = Object.values(FORMATS).map(({ extension }) => extension);
 /** asToldBy, as the address has it, is --as-told-by on the command line. */
 const flagOf = (parameter: string): string => `--${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} <value>`;
 
+interface Wish extends Record<string, string> {
+  readonly format: string;
+}
+
 export function addExportCommand(program: Command, settings: () => Config, { print, say }: Surroundings): void {
   const command = program
     .command('export')
@@ -19,6 +23,7 @@ export function addExportCommand(program: Command, settings: () => Config, { pri
     .addArgument(new Argument('<of>', 'what to take away').choices(['case', 'chain'] as const))
     .argument('<slug>', 'which case; or the act that the chain is around, several with commas between them')
     .addOption(new Option('--format <ending>', 'as what').choices(ENDINGS).makeOptionMandatory())
+    .option('--json', 'print JSON: the name of the file, its type and its text')
     .addHelpText('after', '\nThe other options are those of the address /chains/<slug>.<ending>, and mean the same.')
     .addHelpText(
       'after',
@@ -27,13 +32,14 @@ export function addExportCommand(program: Command, settings: () => Config, { pri
         'casus export chain us-strikes-2020-03-12 --format dot --direction CAUSES --as-told-by the-guardian > chain.dot',
       ),
     );
-  for (const parameter of PARAMETERS) command.addOption(new Option(flagOf(parameter)));
-  command.action(async (of: 'case' | 'chain', slug: string, { format: ending, ...parameters }: Record<string, string>) => {
+  for (const [parameter, meaning] of Object.entries(PARAMETERS)) command.addOption(new Option(flagOf(parameter), meaning));
+  command.action(async (of: 'case' | 'chain', slug: string, { format: ending, json, ...parameters }: Wish) => {
     const format = formatOf(`.${ending}`)?.format;
     if (!format) throw new Error(`The ending ${ending} got past its check.`);
     const { database, close } = await openDatabase(settings(), say);
     try {
-      print(await exportAt(database, { of, slug, format, parameters }, { at: new Date(), origin: '' }));
+      const text = await exportAt(database, { of, slug, format, parameters }, { at: new Date(), origin: '' });
+      print(json ? `${JSON.stringify({ name: `${slug}.${ending}`, contentType: FORMATS[format].contentType, text }, null, 2)}\n` : text);
     } finally {
       await close();
     }

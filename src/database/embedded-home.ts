@@ -89,6 +89,9 @@ async function makePassable(folder: string): Promise<void> {
   await chmod(folder, 0o755);
 }
 
+/** Where the database of a folder that was asked for can be found. */
+export const placesOf = (wanted: string): string[] => [resolve(wanted), join(ROOTS_PLACE, resolve(wanted))];
+
 /** Root's own places are closed to PostgreSQL's user: then the folder is mirrored under /var/lib/casus. */
 async function choosePlace(folder: string, owner: Owner): Promise<string> {
   await makePassable(dirname(folder));

@@ -78,8 +78,26 @@ const question = z.strictObject(
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** Every parameter that a chain can be asked with. */
-export const PARAMETERS = Object.keys(question.shape);
+/** Every parameter that a chain can be asked with, and what it means. */
+export const PARAMETERS: Readonly<Record<keyof typeof question.shape, string>> = {
+  direction: 'which way to walk: CAUSES, CONSEQUENCES or BOTH (unless given)',
+  depth: `most links from a root, 1 to ${MAX_DEPTH}; ${DEFAULT_DEPTH} unless given, of a case ${MAX_DEPTH}`,
+  acts: `most acts, 1 to ${MAX_ACTS}; ${DEFAULT_ACTS} unless given`,
+  timeFlow: 'STRICT: only links whose order in time is certain; POSSIBLE (unless given): all',
+  asToldBy: 'only what these actors tell, by slug, with commas between them',
+  alone: 'true: those actors themselves, without their offices and spokespersons',
+  excluding: 'nothing that these actors tell, by slug',
+  inSources: 'only claims that one of these sources bears out, by slug',
+  bases: `only claims that come to be said so: some of ${Object.keys(ResponseBasis).join(', ')}`,
+  kinds: `only claims of these kinds: some of ${Object.keys(ResponseKind).join(', ')}`,
+  strengths: `only claims that give the trigger such weight: some of ${Object.keys(CausalStrength).join(', ')}`,
+  minConfidence: 'only claims at least so firm, 0 to 100',
+  minIndependentSources: 'only links borne out by at least so many publishers',
+  disputed: 'links that somebody denies: INCLUDE (unless given), EXCLUDE or ONLY',
+  includeProposed: 'true: entries count that nobody has reviewed yet',
+  saidUntil: 'only what had been said by then, such as 2020-01-20T00:00:00Z',
+  asOf: 'only what was recorded by then',
+};
 
 /** @throws ValidationError, NotFoundError where it names an actor or a source that is not recorded */
 export async function requestOf(
