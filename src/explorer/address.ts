@@ -12,10 +12,14 @@ export interface Address {
   readonly view: View | null;
   readonly axis: 'time' | 'steps';
   readonly lanes: 'blocs' | 'actors';
+  /** Blocs that are shown actor by actor, by slug. */
+  readonly apart: readonly string[];
   /** Acts around which more is shown, by slug. */
   readonly opened: readonly string[];
   readonly direction: (typeof DIRECTIONS)[number];
   readonly depth: number | null;
+  /** How many acts at most, where the reader asked for more than at first. */
+  readonly most: number | null;
   /** Slugs of those whose account it is. */
   readonly told: readonly string[];
   /** The other account of a comparison. */
@@ -47,9 +51,11 @@ const FRONT: Address = {
   view: null,
   axis: 'time',
   lanes: 'blocs',
+  apart: [],
   opened: [],
   direction: 'BOTH',
   depth: null,
+  most: null,
   told: [],
   against: null,
   until: null,
@@ -66,6 +72,8 @@ const FRONT: Address = {
   text: '',
 };
 
+/** The most that the API walks. */
+const MOST_ACTS = 1000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SLUG = /^[a-z0-9-]{1,120}$/;
 
@@ -88,9 +96,11 @@ export function readAddress(path: string, search: string): Address {
     view: one('view', VIEWS) ?? null,
     axis: one('axis', ['time', 'steps']) ?? 'time',
     lanes: one('lanes', ['blocs', 'actors']) ?? 'blocs',
+    apart: list('apart'),
     opened: list('open'),
     direction: one('direction', DIRECTIONS) ?? 'BOTH',
     depth: whole('depth', 50) || null,
+    most: whole('most', MOST_ACTS) || null,
     told: list('told'),
     against: list('against')[0] ?? null,
     until: day('until'),

@@ -1,20 +1,23 @@
 // The page: the front, or a chain in one of its views with the act that is looked at beside it.
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type Address, lensOf, pageAddress, type View } from './address.ts';
 import { ask } from './ask.ts';
-import { type Chain, loadChain, NothingThere } from './chain.ts';
+import { type Chain, inLanes, loadChain, NothingThere, nextMost } from './chain.ts';
 import { Compare, Origins } from './compare.tsx';
 import { Details } from './details.tsx';
 import { filterChain } from './filter.ts';
 import { Front } from './front.tsx';
 import { Names } from './generated/operations.ts';
+import { KnownBy } from './known-by.tsx';
 import { LEGEND, LegendMarks } from './legend.tsx';
 import { Notice } from './notice.tsx';
-import { Paths } from './paths.tsx';
+import { Paths, usePaths, waysOf } from './paths.tsx';
 import { Picture } from './picture.tsx';
 import { goTo, linkTo, useAddress } from './route.ts';
 import { Story } from './story.tsx';
 import { Table } from './table.tsx';
+import { useTellers } from './teller.ts';
+import { TimeStrip } from './time-strip.tsx';
 import { rootOf, Toolbar } from './toolbar.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -69,6 +72,7 @@ export function App() {
             ['[ ]', 'to a cause, to an effect'],
             ['Enter', 'open the act'],
             ['e', 'show more around it'],
+            ['p', 'pin the act; with two pinned, the ways between them'],
             ['Esc', 'close the act'],
             ['/', 'search'],
             ['?', 'this list'],
@@ -91,14 +95,20 @@ export function App() {
 
 /** What of an address the API is asked for; the rest is between page and reader. */
 const keyOf = (address: Address) =>
-  JSON.stringify([address.page, address.slug, address.opened, address.lanes, address.direction, address.depth, lensOf(address)]);
+  JSON.stringify([address.page, address.slug, address.opened, address.most, address.direction, address.depth, lensOf(address)]);
 
 /** A comparison chooses its act from all that anybody tells. */
 const askedOf = (address: Address): Address => (address.view === 'compare' ? { ...address, told: [] } : address);
 
 function ChainPage({ address }: { address: Address }) {
   const asked = askedOf(address);
-  const { result: chain, error, isLoading, again } = useAnswer(keyOf(asked), (signal) => loadChain(asked, signal));
+  const { result: walked, error, isLoading, again } = useAnswer(keyOf(asked), (signal) => loadChain(asked, signal));
+  const { lanes, apart, actors, kinds, from, to } = address;
+  const chain = useMemo(() => walked && inLanes(walked, { lanes, apart }), [walked, lanes, apart.join()]);
+  const shown = useMemo(() => chain && filterChain(chain, { actors, kinds, from, to }), [chain, actors.join(), kinds.join(), from, to]);
+  const tellers = useTellers(address);
+  const paths = usePaths(walked, address);
+  const ways = useMemo(() => waysOf(paths.result), [paths.result]);
   useEffect(() => {
     document.title = chain ? `${chain.title} — Casus` : 'Casus';
   }, [chain]);
@@ -112,7 +122,7 @@ function ChainPage({ address }: { address: Address }) {
       </main>
     );
   }
-  if (!chain) {
+  if (!walked || !chain || !shown) {
     return (
       <main id="main" className="chain">
         {error ? <Notice error={error} again={again} /> : <p className="quiet loading">Walking the chain…</p>}
@@ -120,7 +130,7 @@ function ChainPage({ address }: { address: Address }) {
     );
   }
   const view: View = address.view ?? (matchMedia(NARROW).matches ? 'story' : 'picture');
-  const shown = filterChain(chain, address);
+  const more = nextMost(address, walked);
   return (
     <main id="main" className="chain" aria-busy={isLoading}>
       <h1>{chain.title}</h1>
@@ -130,15 +140,24 @@ function ChainPage({ address }: { address: Address }) {
           {chain.cutOff ? <p>{chain.cutOff}</p> : null}
         </details>
       ) : null}
-      <Toolbar address={address} view={view} chain={chain} shown={shown} />
-      <p className="lens" role="status">
-        <b>Lens</b> {view === 'compare' && address.told[0] && address.against ? 'Two accounts, side by side' : chain.lens}.
-        {shown.acts.length < chain.acts.length ? ` ${shown.acts.length} of ${chain.acts.length} acts shown.` : ''}
-        {chain.cut ? ` Cut short: ${SPOKEN[chain.cut] ?? chain.cut.toLowerCase()}; +n at an act shows more.` : ''}
-      </p>
+      <Toolbar address={address} view={view} chain={chain} shown={shown} tellers={tellers} />
+      <div className="under">
+        <p className="lens" role="status">
+          <b>Lens</b> {view === 'compare' && address.told[0] && address.against ? 'Two accounts, side by side' : chain.lens}.
+          {shown.acts.length < chain.acts.length ? ` ${shown.acts.length} of ${chain.acts.length} acts shown.` : ''}
+          {chain.cut ? ` Cut short: ${SPOKEN[chain.cut] ?? chain.cut.toLowerCase()}; +n at an act shows more.` : ''}
+          {more === null ? null : (
+            <a {...linkTo({ ...address, most: more })} className="more-acts">
+              Show up to {more} acts
+            </a>
+          )}
+        </p>
+        <KnownBy address={address} days={tellers.days} />
+      </div>
+      <TimeStrip address={address} chain={chain} />
       {error ? <Notice error={error} again={again} /> : null}
       {address.pins.length === 1 ? <p className="paths">One act is pinned. Pin another to see the ways between the two.</p> : null}
-      {address.pins.length === 2 ? <PathsInOrder chain={chain} address={address} /> : null}
+      {address.pins.length === 2 ? <Paths found={paths.result} error={paths.error} again={paths.again} address={address} /> : null}
       <div className={address.act ? 'beside' : undefined}>
         <div className="view">
           {shown.acts.length === 0 ? (
@@ -146,7 +165,7 @@ function ChainPage({ address }: { address: Address }) {
           ) : null}
           {shown.acts.length > 0 && view === 'picture' ? (
             <>
-              <Picture chain={shown} address={address} />
+              <Picture chain={shown} address={address} ways={ways} />
               <svg
                 className="legend"
                 viewBox={`-2 -2 ${LEGEND.width} ${LEGEND.height + 4}`}
@@ -165,13 +184,6 @@ function ChainPage({ address }: { address: Address }) {
       </div>
     </main>
   );
-}
-
-/** Paths lead from the earlier to the later act, whichever was pinned first. */
-function PathsInOrder({ chain, address }: { chain: Chain; address: Address }) {
-  const place = (slug: string) => chain.acts.findIndex(({ act }) => act.slug === slug);
-  const [from = '', to = ''] = address.pins.toSorted((a, b) => place(a) - place(b));
-  return <Paths from={from} to={to} address={address} />;
 }
 
 function Accounts({ chain, address }: { chain: Chain; address: Address }) {

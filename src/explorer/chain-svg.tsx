@@ -1,10 +1,13 @@
 // Draws a laid out chain as SVG: lanes, axis, arrows, cards. Colours are variables of the page, so that an export can put in its own.
 import { memo } from 'react';
-import { BOX, type Box, type ChainLayout, type Curve } from '../picture/chain-layout.ts';
+import type { Curve } from '../picture/chain-curve.ts';
+import { BOX, type Box, type ChainLayout, type Span } from '../picture/chain-layout.ts';
 import { SANS, SERIF } from '../picture/colour.ts';
 import { harmInSigns } from '../picture/harm.ts';
 import { DASHES, lineOf } from '../picture/line.ts';
 import { cut, wrap } from '../picture/text-fit.ts';
+import { quietWords, tearOf, timeMarks } from '../picture/time-mark.ts';
+import type { Tick } from '../picture/time-scale.ts';
 import type { Act, Arrow, ShownAct } from './chain.ts';
 import { capital, plain } from './word.ts';
 
@@ -12,9 +15,6 @@ import { capital, plain } from './word.ts';
 export const FORCE = 4;
 const PADDING = 12;
 const MOST_DOTS = 6;
-/** How long the bar under a date is, for how little is known of it: a fraction of the card. */
-const PRECISION: Record<string, number> = { MINUTE: 0.04, HOUR: 0.12, DAY: 0.25, WEEK: 0.45, MONTH: 0.7, YEAR: 0.9, UNKNOWN: 1 };
-
 /** How a thing stands to what is looked at. */
 export type Light = 'plain' | 'lit' | 'dim';
 
@@ -48,16 +48,24 @@ function outline({ width, height }: { width: number; height: number }, isSaid: b
   return `M${r} 0H${width - r}A${r} ${r} 0 0 1 ${width} ${r}V${height - r}A${r} ${r} 0 0 1 ${width - r} ${height}H26L14 ${height + tail}V${height}A${r} ${r} 0 0 1 0 ${height - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`;
 }
 
-export const Card = memo(function Card({ act, light, isSelected }: { act: Act; light: Light; isSelected: boolean }) {
+interface CardProps {
+  readonly act: Act;
+  readonly light: Light;
+  readonly isSelected: boolean;
+  /** Its time on the axis; null where the axis has none. */
+  readonly span: Span | null;
+}
+
+export const Card = memo(function Card({ act, light, isSelected, span }: CardProps) {
   const isSaid = act.__typename === 'Statement';
   const isForce = (act.hostility ?? 0) >= FORCE;
   const harm = harmOf(act);
   const room = BOX.width - 2 * PADDING;
-  const lines = wrap(act.title, 13.5, room, 3);
+  const lines = wrap(act.title, 14, room, 3);
   const dots = Math.min(sourcesOf(act), MOST_DOTS);
   const isReal = isSaid || act.realis === 'ACTUAL';
   return (
-    <g opacity={light === 'dim' ? 0.22 : 1} aria-hidden="true">
+    <g opacity={light === 'dim' ? 0.2 : 1} aria-hidden="true">
       <path
         d={outline(BOX, isSaid)}
         fill={isSaid ? 'var(--said)' : 'var(--card)'}
@@ -66,31 +74,41 @@ export const Card = memo(function Card({ act, light, isSelected }: { act: Act; l
         {...(isReal ? {} : { strokeDasharray: '5 4' })}
       />
       {isSaid ? null : <rect width={4} height={BOX.height} fill={isForce ? 'var(--force)' : 'var(--ink)'} />}
-      <text x={PADDING} y={17} fontFamily={SANS} fontSize={10} letterSpacing={0.3} fill="var(--muted)">
-        {cut(kindOf(act), 10.4, harm ? room - harm.length * 5.9 : room)}
+      {span ? <TimeMark span={span} /> : null}
+      <text x={PADDING} y={16} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
+        {cut(kindOf(act), 10.5, harm ? room - harm.length * 6.2 - 6 : room)}
       </text>
       {harm ? (
-        <text x={BOX.width - PADDING} y={17} textAnchor="end" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--force)">
+        <text x={BOX.width - PADDING} y={16} textAnchor="end" fontFamily={SANS} fontSize={11} fontWeight={700} fill="var(--force)">
           {harm}
         </text>
       ) : null}
-      <text fontFamily={SERIF} fontSize={13.5} fill="var(--ink)">
+      <text fontFamily={SERIF} fontSize={14} fill="var(--ink)">
         {lines.map((line, index) => (
-          <tspan key={line} x={PADDING} y={33 + index * 15.5}>
+          <tspan key={`${index} ${line}`} x={PADDING} y={32 + index * 15.5}>
             {line}
           </tspan>
         ))}
       </text>
-      <text x={PADDING} y={BOX.height - 8} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
+      <text x={PADDING} y={BOX.height - 7} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
         {cut(act.occurred.label.replace(/ \d{4}(?=,|$)/, ''), 10.5, room - dots * 7)}
       </text>
       {Array.from({ length: dots }, (_, index) => (
-        <circle key={index} cx={BOX.width - PADDING - 2 - index * 7} cy={BOX.height - 11.5} r={2} fill="var(--muted)" />
+        <circle key={index} cx={BOX.width - PADDING - 2 - index * 7} cy={BOX.height - 10.5} r={2} fill="var(--muted)" />
       ))}
-      <rect x={PADDING} y={BOX.height - 4.5} width={room * (PRECISION[act.occurred.precision] ?? 0.25)} height={1.5} fill="var(--muted)" />
     </g>
   );
 });
+
+function TimeMark({ span }: { span: Span }) {
+  const { began, lasted } = timeMarks(span);
+  return (
+    <g stroke="var(--muted)" fill="none">
+      {lasted ? <path d={lasted} strokeWidth={1} /> : null}
+      <path d={began} strokeWidth={3} />
+    </g>
+  );
+}
 
 export const Arrows = memo(function Arrows({
   curves,
@@ -132,8 +150,9 @@ const ArrowLine = memo(function ArrowLine({ curve, arrow, light, mark }: ArrowLi
       data-link={curve.id}
       data-line={line}
       data-disputed={arrow.disputed || undefined}
-      opacity={light === 'dim' ? 0.1 : light === 'lit' ? 1 : 0.62}
+      opacity={light === 'dim' ? 0.1 : light === 'lit' ? 1 : 0.75}
     >
+      <path d={curve.path} stroke="var(--paper)" strokeOpacity={0.75} strokeWidth={5} />
       <path
         d={curve.path}
         stroke={colour}
@@ -160,7 +179,7 @@ const ArrowLine = memo(function ArrowLine({ curve, arrow, light, mark }: ArrowLi
   );
 });
 
-/** Every other lane is shaded, and time that was cut out is hatched. */
+/** Every other lane is shaded; time that was cut out leaves a tear. */
 export function Ground({ layout, width }: { layout: ChainLayout; width: number }) {
   return (
     <g>
@@ -171,7 +190,7 @@ export function Ground({ layout, width }: { layout: ChainLayout; width: number }
         <line key={x} x1={x} x2={x} y2={layout.height} stroke="var(--grid)" />
       ))}
       {layout.breaks.map((gap) => (
-        <BreakMark key={gap.x} x={gap.x + gap.width / 2} height={layout.height} />
+        <BreakMark key={gap.x} x={tearOf(gap)} height={layout.height} />
       ))}
     </g>
   );
@@ -182,26 +201,36 @@ function BreakMark({ x, height }: { x: number; height: number }) {
   return <path d={zigzag} fill="none" stroke="var(--edge)" strokeWidth={1.2} />;
 }
 
-export const AXIS_HEIGHT = 34;
+export const AXIS_HEIGHT = 36;
 
-export function Axis({ layout }: { layout: ChainLayout }) {
+export function Axis({ layout, zoom = 1 }: { layout: ChainLayout; zoom?: number }) {
   return (
     <g fontFamily={SANS} fontSize={11} fill="var(--muted)">
-      {layout.ticks.map(({ x, label }) => (
-        <g key={x} transform={`translate(${x} 0)`}>
+      {apartFrom(layout.ticks, zoom).map(({ x, label }) => (
+        <g key={x} transform={`translate(${x * zoom} 0)`}>
           <line y1={AXIS_HEIGHT - 7} y2={AXIS_HEIGHT} stroke="var(--edge)" />
-          <text x={0} y={18}>
+          <text x={0} y={17} fontWeight={/\d{4}$/.test(label) ? 700 : 400}>
             {label}
           </text>
         </g>
       ))}
-      {layout.breaks.map(({ x, width, days }) => (
-        <text key={x} x={x + width / 2} y={AXIS_HEIGHT - 4} textAnchor="middle" fontSize={10} fontStyle="italic">
-          {days < 1.5 ? 'a day' : `${Math.round(days)} days`}
+      {layout.breaks.map((gap) => (
+        <text key={gap.x} x={tearOf(gap) * zoom} y={AXIS_HEIGHT - 5} textAnchor="middle" fontSize={10} fontStyle="italic">
+          {quietWords(gap.days)}
         </text>
       ))}
     </g>
   );
+}
+
+/** The axis keeps its letters' size when the picture is made smaller; dates that would then touch go. */
+function apartFrom(ticks: readonly Tick[], zoom: number): Tick[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return ticks.filter(({ x, label }) => {
+    if (x * zoom < end) return false;
+    end = x * zoom + label.length * 6 + 8;
+    return true;
+  });
 }
 
 /** How many links lie beyond, at the edge where they would go on. */
@@ -220,12 +249,18 @@ export function Badge({ box, count, side }: { box: Box; count: number; side: 'le
 }
 
 /** At a card's upper right corner: from here two accounts go different ways. */
-export function ForkMark() {
+export const ForkMark = () => <Flag words="fork" colour="var(--dispute)" right={0} />;
+
+/** At a card's upper left corner: the ways between two such are shown. */
+export const PinMark = () => <Flag words="pinned" colour="var(--focus)" right={BOX.width - 58} />;
+
+function Flag({ words, colour, right }: { words: string; colour: string; right: number }) {
+  const width = 16 + words.length * 6;
   return (
-    <g transform={`translate(${BOX.width - 40} -9)`} aria-hidden="true">
-      <rect width={40} height={18} rx={9} fill="var(--dispute)" />
-      <text x={20} y={12.5} textAnchor="middle" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--paper)">
-        fork
+    <g transform={`translate(${BOX.width - width - right} -9)`} aria-hidden="true">
+      <rect width={width} height={18} rx={9} fill={colour} />
+      <text x={width / 2} y={12.5} textAnchor="middle" fontFamily={SANS} fontSize={10.5} fontWeight={700} fill="var(--paper)">
+        {words}
       </text>
     </g>
   );

@@ -1,9 +1,10 @@
 // A chain as the page shows it: walked, widened where the reader asked for more, and put into lanes.
 
+import type { LayoutAct } from '../picture/chain-layout.ts';
 import { type Belongings, type Lane, laneOf } from '../picture/lane.ts';
 import { type Address, lensOf } from './address.ts';
 import { ask, type Operation } from './ask.ts';
-import { ActChain, type ActChainQuery, Around, Belonging, CaseChain } from './generated/operations.ts';
+import { ActChain, type ActChainQuery, Around, Belonging, type BelongingQuery, CaseChain } from './generated/operations.ts';
 
 type Walked = ActChainQuery['chain'];
 export type Act = Walked['acts'][number]['act'];
@@ -11,7 +12,9 @@ export type Arrow = Walked['links'][number];
 
 export interface ShownAct {
   readonly act: Act;
+  /** Where the picture shows it: with its bloc, or its doer alone. */
   readonly lane: Lane;
+  readonly bloc: Lane;
   /** Whose it is, without regard to blocs. */
   readonly own: Lane;
   readonly hiddenCauses: number;
@@ -34,8 +37,8 @@ export class NothingThere extends Error {}
 
 /** The most acts of a picture before the reader asks for more. */
 const FIRST_ACTS = 60;
-/** How far up offices are followed: a person, a command, an army, a ministry, a state. */
-const OFFICES = 4;
+/** To so many a reader can go on: the last is the most that the API walks. */
+const MORE_ACTS = [200, 500, 1000];
 const IDS = 100;
 
 /** @throws {NothingThere} where no case or act has that name. */
@@ -48,22 +51,47 @@ export async function loadChain(address: Address, signal: AbortSignal): Promise<
   }
   const acts = [...new Map(chains.flatMap((chain) => chain.acts).map(({ act }) => [act.id, act])).values()];
   const arrows = [...new Map(chains.flatMap(({ links }) => links).map((one) => [one.link.id, one])).values()];
-  const hidden = hiddenAt(chains, arrows);
-  const belongings = await loadBelongings(acts, signal);
-  const shown = acts.map((act) => {
-    const own = laneOf(act.participations, null);
-    const { causes = 0, consequences = 0 } = hidden.get(act.id) ?? {};
-    const lane = address.lanes === 'blocs' ? laneOf(act.participations, belongings) : own;
-    return { act, own, lane, hiddenCauses: causes, hiddenConsequences: consequences };
-  });
   return {
     ...told.about,
-    acts: shown.toSorted(byTime),
+    acts: await placeInLanes(acts, hiddenAt(chains, arrows), signal),
     arrows,
     lens: told.chain.lens.summary,
     cut: told.chain.truncated?.reason ?? null,
   };
 }
+
+/** In their one order, each with the bloc of its doer. */
+export async function placeInLanes(acts: readonly Act[], hidden: ReadonlyMap<string, Degree>, signal: AbortSignal): Promise<ShownAct[]> {
+  const belongings = await loadBelongings(acts, signal);
+  const placed = acts.map((act) => {
+    const { causes = 0, consequences = 0 } = hidden.get(act.id) ?? {};
+    const bloc = laneOf(act.participations, belongings);
+    return { act, bloc, lane: bloc, own: laneOf(act.participations, null), hiddenCauses: causes, hiddenConsequences: consequences };
+  });
+  return placed.toSorted(byTime);
+}
+
+/** Each act in the lane that the reader wants: its bloc's, or where the bloc is taken apart its own. */
+export function inLanes(chain: Chain, { lanes, apart }: Pick<Address, 'lanes' | 'apart'>): Chain {
+  if (lanes === 'blocs' && apart.length === 0) return chain;
+  const isApart = (bloc: Lane) => lanes === 'actors' || apart.includes(bloc.id);
+  return { ...chain, acts: chain.acts.map((shown) => ({ ...shown, lane: isApart(shown.bloc) ? shown.own : shown.bloc })) };
+}
+
+/** Where the layout puts it. */
+export const placeOf = ({ act: { id, occurred }, lane, bloc }: ShownAct): LayoutAct => ({
+  id,
+  lane: lane.id,
+  bloc: bloc.id,
+  at: Date.parse(occurred.placedAt),
+  bounds: [Date.parse(occurred.earliest), Date.parse(occurred.latest)],
+  ended: occurred.ended === null ? null : Date.parse(occurred.ended),
+  zone: occurred.zone,
+});
+
+/** How many acts the reader can go on to; null where the walk was not cut for their number, or there are no more to be had. */
+export const nextMost = (address: Address, { cut }: Chain): number | null =>
+  cut === 'ACTS' ? (MORE_ACTS.find((most) => most > (address.most ?? FIRST_ACTS)) ?? null) : null;
 
 /** What the first operation is, for the playground as well. */
 export function operationOf({ page }: Address): Operation<unknown, unknown> {
@@ -73,7 +101,7 @@ export function operationOf({ page }: Address): Operation<unknown, unknown> {
 export function variablesOf(address: Address) {
   const { page, slug, depth, direction } = address;
   const lens = lensOf(address) as NonNullable<Parameters<NonNullable<(typeof Around)['types']>>[0]['lens']>;
-  return { slug, lens, acts: FIRST_ACTS, ...(depth ? { depth } : {}), ...(page === 'act' ? { direction } : {}) };
+  return { slug, lens, acts: address.most ?? FIRST_ACTS, ...(depth ? { depth } : {}), ...(page === 'act' ? { direction } : {}) };
 }
 
 async function askFirst(address: Address, signal: AbortSignal) {
@@ -88,23 +116,35 @@ async function askFirst(address: Address, signal: AbortSignal) {
   return { about: { title: act.title, summary: act.summary, cutOff: null }, chain };
 }
 
+/** An answer goes three offices up; of what stands above the last, a further one tells. */
 async function loadBelongings(acts: readonly Act[], signal: AbortSignal): Promise<Belongings> {
-  const belongings = new Map<string, Belongings extends ReadonlyMap<string, infer Held> ? Held : never>();
-  let wanted = new Set(acts.flatMap(({ participations }) => participations.map(({ actor }) => actor.id)));
-  for (let level = 0; level < OFFICES && wanted.size > 0; level += 1) {
-    const ids = [...wanted];
-    const pages = Array.from({ length: Math.ceil(ids.length / IDS) }, (_, page) => ids.slice(page * IDS, (page + 1) * IDS));
-    const found = await Promise.all(pages.map((page) => ask(Belonging, { ids: page }, signal)));
-    for (const node of found.flatMap(({ nodes }) => nodes)) {
-      if (node && 'affiliations' in node) belongings.set(node.id, node.affiliations);
-    }
-    const next = ids.flatMap((id) => belongings.get(id)?.map(({ object }) => object.id) ?? []);
-    wanted = new Set(next.filter((id) => !belongings.has(id)));
+  const belongings = new Map<string, Held[]>();
+  let wanted = [...new Set(acts.flatMap(({ participations }) => participations.map(({ actor }) => actor.id)))];
+  while (wanted.length > 0) {
+    const pages = Array.from({ length: Math.ceil(wanted.length / IDS) }, (_, page) => wanted.slice(page * IDS, (page + 1) * IDS));
+    const found = await Promise.all(pages.map((ids) => ask(Belonging, { ids }, signal)));
+    const seen = new Set<string>();
+    const take = (one: Branch) => {
+      seen.add(one.id);
+      if (!one.affiliations) return;
+      belongings.set(one.id, [...one.affiliations]);
+      for (const { object } of one.affiliations) take(object);
+    };
+    for (const node of found.flatMap(({ nodes }) => nodes)) if (node && 'affiliations' in node) take(node as Branch);
+    for (const id of wanted) if (!belongings.has(id)) belongings.set(id, []);
+    wanted = [...seen].filter((id) => !belongings.has(id));
   }
   return belongings;
 }
 
-interface Degree {
+type Named = Extract<NonNullable<BelongingQuery['nodes'][number]>, { readonly affiliations: unknown }>['affiliations'][number]['object'];
+type Held = { readonly kind: string; readonly object: Pick<Named, 'id' | 'slug' | 'name' | 'kind'> };
+interface Branch {
+  readonly id: string;
+  readonly affiliations?: readonly { readonly kind: string; readonly object: Branch & Held['object'] }[];
+}
+
+export interface Degree {
   causes: number;
   consequences: number;
 }

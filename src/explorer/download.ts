@@ -2,7 +2,7 @@
 import { type Drawing, drawPicture } from '../picture/chain-picture.ts';
 import { lineOf } from '../picture/line.ts';
 import type { Address } from './address.ts';
-import type { Arrow, Chain, ShownAct } from './chain.ts';
+import { type Act, type Arrow, type Chain, placeOf, type ShownAct } from './chain.ts';
 import { FORCE, harmOf, kindOf, sourcesOf } from './chain-svg.tsx';
 import { basisWords, kindWords } from './word.ts';
 
@@ -58,10 +58,12 @@ function drawFile({ title, lens, acts, arrows }: Chain, { axis }: Address): Draw
   });
 }
 
-const cardFor = ({ act, lane }: ShownAct) => ({
-  id: act.id,
-  lane: lane.id,
-  at: Date.parse(act.occurred.placedAt),
+const cardFor = (shown: ShownAct) => ({
+  ...placeOf(shown),
+  ...cardOf(shown.act),
+});
+
+const cardOf = (act: Act) => ({
   title: act.title,
   kind: kindOf(act),
   isSaid: act.__typename === 'Statement',
@@ -69,7 +71,6 @@ const cardFor = ({ act, lane }: ShownAct) => ({
   isReal: act.__typename === 'Statement' || act.realis === 'ACTUAL',
   harm: harmOf(act),
   date: act.occurred.label,
-  precision: act.occurred.precision,
   sources: sourcesOf(act),
 });
 

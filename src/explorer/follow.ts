@@ -3,6 +3,12 @@
 import type { Box } from '../picture/chain-layout.ts';
 import type { Arrow, ShownAct } from './chain.ts';
 
+/** What is lit of a picture, by id. */
+export interface Ways {
+  readonly acts: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
 /** An act with all that led to it and all that it led to, as far as shown. */
 export function related(id: string, arrows: readonly Arrow[]): ReadonlySet<string> {
   return new Set([...reach(id, arrows, 'back'), ...reach(id, arrows, 'on')]);

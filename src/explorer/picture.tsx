@@ -1,18 +1,22 @@
 // The picture on the page: what it shows, what lights up, and where keys lead in it.
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type ChainLayout, layoutChain } from '../picture/chain-layout.ts';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { BOX, type Box, type ChainLayout, layoutChain } from '../picture/chain-layout.ts';
+import { clockWords } from '../picture/time-mark.ts';
 import type { Address } from './address.ts';
-import type { Arrow, Chain, ShownAct } from './chain.ts';
-import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, ForkMark, Ground, type Light, nameOf } from './chain-svg.tsx';
-import { related, relatedArrows, stepFrom } from './follow.ts';
+import { type Arrow, type Chain, placeOf, type ShownAct } from './chain.ts';
+import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, ForkMark, Ground, type Light, nameOf, PinMark } from './chain-svg.tsx';
+import { related, relatedArrows, stepFrom, type Ways } from './follow.ts';
+import { LaneNames, lanesWidth } from './lane-name.tsx';
 import { goTo } from './route.ts';
+import { useView, type Window } from './window.ts';
 
-const LANE_NAMES = 132;
 /** Smaller, titles can no longer be read. */
-const READABLE = 0.8;
-const LEAST_ZOOM = 0.2;
-const ZOOMS = [0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6];
+const READABLE = 0.9;
+const LEAST_ZOOM = 0.1;
+const ZOOMS = [0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 1, 1.25, 1.6];
 const MOVES = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', '[', ']'];
+/** A picture of more acts is drawn only where it is looked at. */
+const DRAWN_WHOLE = 150;
 
 interface PictureProps {
   readonly chain: Chain;
@@ -21,6 +25,8 @@ interface PictureProps {
   readonly marks?: ReadonlyMap<string, string>;
   /** Acts at which two accounts part. */
   readonly forks?: ReadonlySet<string>;
+  /** What lies on the ways between two pinned acts. */
+  readonly ways?: Ways | null;
 }
 
 const NO_MARKS: ReadonlyMap<string, string> = new Map();
@@ -28,33 +34,33 @@ const NO_FORKS: ReadonlySet<string> = new Set();
 
 export function layoutOf({ acts, arrows }: Pick<Chain, 'acts' | 'arrows'>, axis: Address['axis'], width: number): ChainLayout {
   return layoutChain({
-    acts: acts.map(({ act, lane }) => ({ id: act.id, lane: lane.id, at: Date.parse(act.occurred.placedAt) })),
+    acts: acts.map(placeOf),
     links: arrows.map(({ link, trigger, response }) => ({ id: link.id, trigger: trigger.id, response: response.id })),
     axis,
     width,
   });
 }
 
-export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS }: PictureProps) {
+export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS, ways = null }: PictureProps) {
   const frame = useRef<HTMLElement>(null);
-  const width = useWidth(frame);
+  const { width, window } = useView(frame);
+  const beside = lanesWidth(width);
   const [chosen, setZoom] = useState<number | null>(null);
-  const layout = useMemo(() => layoutOf(chain, address.axis, width - LANE_NAMES - 4), [chain, address.axis, width]);
-  const names = new Map(chain.acts.map(({ lane }) => [lane.id, lane.name]));
-  const fitting = Math.min(1, (width - LANE_NAMES - 6) / layout.width);
+  const layout = useMemo(() => layoutOf(chain, address.axis, width - beside - 4), [chain, address.axis, width, beside]);
+  const fitting = Math.min(1, (width - beside - 6) / layout.width);
   const zoom = chosen ?? Math.max(READABLE, fitting);
-  const fit = () => setZoom(Math.max(LEAST_ZOOM, fitting));
   const step = (way: 1 | -1) => {
     const next = way === 1 ? ZOOMS.find((one) => one > zoom + 0.01) : ZOOMS.findLast((one) => one < zoom - 0.01);
     if (next) setZoom(next);
   };
+  useSteadyMiddle(frame, zoom, beside);
   return (
     <div className="picture">
       <div className="zoom" role="group" aria-label="Size of the picture">
         <button type="button" onClick={() => step(-1)} aria-label="Smaller">
           −
         </button>
-        <button type="button" onClick={fit}>
+        <button type="button" onClick={() => setZoom(Math.max(LEAST_ZOOM, fitting))}>
           Fit
         </button>
         <button type="button" onClick={() => step(1)} aria-label="Larger">
@@ -62,8 +68,8 @@ export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS }: 
         </button>
       </div>
       <section className="frame" ref={frame} aria-label={`Picture of ${chain.title}`}>
-        <div className="corner" style={{ width: LANE_NAMES, height: AXIS_HEIGHT }}>
-          {address.axis === 'time' ? 'Time' : 'Steps'}
+        <div className="corner" style={{ width: beside, height: AXIS_HEIGHT }}>
+          {address.axis === 'time' ? clockWords(layout.zone) : 'Steps'}
         </div>
         <svg
           className="axis"
@@ -72,69 +78,102 @@ export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS }: 
           viewBox={`0 0 ${layout.width * zoom} ${AXIS_HEIGHT}`}
           aria-hidden="true"
         >
-          <Axis layout={scaled(layout, zoom)} />
+          <Axis layout={layout} zoom={zoom} />
         </svg>
-        <div className="lanes" style={{ width: LANE_NAMES, height: layout.height * zoom }}>
-          {layout.lanes.map(({ id, top, height }) => (
-            <div key={id} className="lane" style={{ top: top * zoom, height: height * zoom }}>
-              <span>{names.get(id)}</span>
-            </div>
-          ))}
-        </div>
-        <Canvas chain={chain} address={address} marks={marks} forks={forks} layout={layout} zoom={zoom} />
+        <LaneNames chain={chain} address={address} layout={layout} zoom={zoom} width={beside} />
+        <Canvas
+          chain={chain}
+          address={address}
+          marks={marks}
+          forks={forks}
+          ways={ways}
+          layout={layout}
+          zoom={zoom}
+          window={chain.acts.length > DRAWN_WHOLE ? inPicture(window, zoom) : null}
+        />
       </section>
     </div>
   );
 }
 
-/** The axis keeps its letters' size when the picture is made smaller; dates that would then touch go. */
-function scaled(layout: ChainLayout, zoom: number): ChainLayout {
-  let end = Number.NEGATIVE_INFINITY;
-  const ticks = layout.ticks
-    .map(({ x, label }) => ({ x: x * zoom, label }))
-    .filter(({ x, label }) => {
-      if (x < end) return false;
-      end = x + label.length * 6 + 8;
-      return true;
-    });
-  return { ...layout, ticks, breaks: layout.breaks.map((gap) => ({ ...gap, x: gap.x * zoom, width: gap.width * zoom })) };
+/** What is in the middle of the frame stays there when the picture grows or shrinks. */
+function useSteadyMiddle(frame: { readonly current: HTMLElement | null }, zoom: number, beside: number): void {
+  const last = useRef(zoom);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const ratio = zoom / last.current;
+    last.current = zoom;
+    if (!element || ratio === 1) return;
+    const [wide, high] = [(element.clientWidth - beside) / 2, (element.clientHeight - AXIS_HEIGHT) / 2];
+    element.scrollTo((element.scrollLeft + wide) * ratio - wide, (element.scrollTop + high) * ratio - high);
+  }, [frame, zoom, beside]);
 }
+
+const inPicture = ({ left, top, right, bottom }: Window, zoom: number): Window => ({
+  left: left / zoom,
+  top: top / zoom,
+  right: right / zoom,
+  bottom: bottom / zoom,
+});
 
 interface CanvasProps extends Required<PictureProps> {
   readonly layout: ChainLayout;
   readonly zoom: number;
+  /** The part that is drawn, in the picture's own measure; null for all of it. */
+  readonly window: Window | null;
 }
 
-function Canvas({ chain, address, marks, forks, layout, zoom }: CanvasProps) {
+function Canvas({ chain, address, marks, forks, ways, layout, zoom, window }: CanvasProps) {
   const svg = useRef<SVGSVGElement>(null);
   const selected = chain.acts.find(({ act }) => act.slug === address.act)?.act.id ?? null;
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const looked = hovered ?? (hasFocus ? focused : null) ?? selected;
-  const stop = chain.acts.some(({ act }) => act.id === focused) ? focused : (selected ?? chain.acts[0]?.act.id);
-  const acts = useMemo(() => looked && related(looked, chain.arrows), [looked, chain.arrows]);
-  const links = useMemo(() => looked && relatedArrows(looked, chain.arrows), [looked, chain.arrows]);
+  const looked = hovered ?? (hasFocus ? focused : null);
+  const stop = chain.acts.some(({ act }) => act.id === focused) ? focused : (selected ?? chain.acts[0]?.act.id ?? null);
+  const lit = useMemo(() => litBy(looked ?? (ways ? null : selected), chain.arrows) ?? ways, [looked, selected, ways, chain.arrows]);
   const arrows = useMemo(() => new Map(chain.arrows.map((arrow) => [arrow.link.id, arrow])), [chain.arrows]);
-  const lightOf = useCallback(({ link }: Arrow): Light => (links ? (links.has(link.id) ? 'lit' : 'dim') : 'plain'), [links]);
+  const shownActs = useMemo(() => new Map(chain.acts.map((shown) => [shown.act.id, shown])), [chain.acts]);
+  const lightOf = useMemo(
+    () =>
+      ({ link }: Arrow) =>
+        lightIn(lit?.links, link.id),
+    [lit],
+  );
+  const curves = useMemo(
+    () => (window ? layout.curves.filter(({ from, to, middle }) => isIn(window, boundsOf(from, to, middle))) : layout.curves),
+    [layout, window],
+  );
+  const drawn = chain.acts.filter(({ act: { id } }) => {
+    const box = layout.boxes.get(id);
+    return box && (!window || id === stop || isIn(window, box));
+  });
 
   const focus = (id: string | null) => {
-    const card = id && svg.current?.querySelector<SVGGElement>(`[data-act="${CSS.escape(id)}"]`);
-    if (!card) return;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const box = id === null ? null : layout.boxes.get(id);
+    if (!box || !svg.current) return;
+    setFocused(box.id);
+    bringIntoView(svg.current, box, zoom);
   };
-  const onKey = (event: KeyboardEvent, shown: ShownAct) => {
-    if (event.metaKey || event.ctrlKey || event.altKey) return;
+  // Beyond the window a card is drawn only once it is the one that keys stand on.
+  useEffect(() => {
+    const card = hasFocus && focused ? svg.current?.querySelector<SVGGElement>(`[data-act="${CSS.escape(focused)}"]`) : null;
+    if (card && card !== document.activeElement) card.focus({ preventScroll: true });
+  }, [focused, hasFocus]);
+  const open = (slug: string) => goTo({ ...address, opened: [...new Set([...address.opened, slug])] });
+  const onKey = (event: KeyboardEvent) => {
+    const shown = shownActs.get(idAt(event.target) ?? '');
+    if (!shown || event.metaKey || event.ctrlKey || event.altKey) return;
     const { id, slug } = shown.act;
     if (MOVES.includes(event.key)) focus(stepFrom(id, event.key, { acts: chain.acts, arrows: chain.arrows, boxes: layout.boxes }));
     else if (event.key === 'Enter' || event.key === ' ') goTo({ ...address, act: slug });
     else if (event.key === 'e') open(slug);
+    else if (event.key === 'p') goTo({ ...address, pins: pinned(address.pins, slug) });
     else if (event.key === 'Escape') goTo({ ...address, act: null });
     else return;
     event.preventDefault();
   };
-  const open = (slug: string) => goTo({ ...address, opened: [...new Set([...address.opened, slug])] });
+  const onPointer = (event: PointerEvent) => setHovered(event.pointerType === 'touch' ? null : idAt(event.target));
 
   return (
     <svg
@@ -145,58 +184,118 @@ function Canvas({ chain, address, marks, forks, layout, zoom }: CanvasProps) {
       width={layout.width * zoom}
       height={layout.height * zoom}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
-      onFocus={() => setHasFocus(true)}
+      onFocus={({ target }) => {
+        setHasFocus(true);
+        setFocused(idAt(target));
+      }}
       onBlur={() => setHasFocus(false)}
+      onKeyDown={onKey}
+      onPointerOver={onPointer}
+      onPointerLeave={() => setHovered(null)}
+      onClick={({ target }) => {
+        const more = (target as Element).closest<SVGElement>('[data-more]')?.dataset['more'];
+        const shown = shownActs.get(idAt(target) ?? '');
+        if (more) open(more);
+        else if (shown) goTo({ ...address, act: shown.act.slug });
+      }}
     >
       <Ground layout={layout} width={layout.width} />
-      <Arrows curves={layout.curves} arrows={arrows} lightOf={lightOf} marks={marks} />
-      {chain.acts.map((shown) => {
-        const { act } = shown;
-        const box = layout.boxes.get(act.id);
-        return box ? (
-          <g
-            key={act.id}
-            className="card"
-            data-act={act.id}
-            data-slug={act.slug}
-            role="graphics-symbol"
-            aria-roledescription="act"
-            tabIndex={stop === act.id ? 0 : -1}
-            aria-label={nameOf(shown)}
-            aria-current={selected === act.id || undefined}
-            transform={`translate(${box.x} ${box.y})`}
-            onClick={() => goTo({ ...address, act: act.slug })}
-            onKeyDown={(event) => onKey(event, shown)}
-            onFocus={() => setFocused(act.id)}
-            onPointerEnter={() => setHovered(act.id)}
-            onPointerLeave={() => setHovered(null)}
-          >
-            <Card act={act} light={acts ? (acts.has(act.id) ? 'lit' : 'dim') : 'plain'} isSelected={selected === act.id} />
-            {forks.has(act.id) ? <ForkMark /> : null}
-          </g>
-        ) : null;
-      })}
-      {chain.acts.map(({ act, hiddenCauses, hiddenConsequences }) => {
-        const box = layout.boxes.get(act.id);
-        if (!box || (hiddenCauses === 0 && hiddenConsequences === 0)) return null;
-        const label = `Show ${hiddenCauses + hiddenConsequences} more at ${act.title}`;
-        return (
-          <g key={act.id} className="more" role="button" tabIndex={-1} aria-label={label} onClick={() => open(act.slug)}>
-            {hiddenCauses > 0 ? <Badge box={box} count={hiddenCauses} side="left" /> : null}
-            {hiddenConsequences > 0 ? <Badge box={box} count={hiddenConsequences} side="right" /> : null}
-          </g>
-        );
-      })}
+      <Arrows curves={curves} arrows={arrows} lightOf={lightOf} marks={marks} />
+      {drawn.map(({ act }) => (
+        <Act
+          key={act.id}
+          shown={shownActs.get(act.id) as ShownAct}
+          box={layout.boxes.get(act.id) as Box}
+          light={lightIn(lit?.acts, act.id)}
+          isStop={stop === act.id}
+          isSelected={selected === act.id}
+          isFork={forks.has(act.id)}
+          isPinned={address.pins.includes(act.slug)}
+        />
+      ))}
+      {drawn.map((shown) => (
+        <More key={shown.act.id} shown={shown} box={layout.boxes.get(shown.act.id) as Box} />
+      ))}
     </svg>
   );
 }
 
-function useWidth(frame: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(1100);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 1100)));
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [frame]);
-  return width;
+const idAt = (target: EventTarget): string | null => (target as Element).closest<SVGElement>('[data-act]')?.dataset['act'] ?? null;
+const litBy = (id: string | null, arrows: readonly Arrow[]): Ways | null =>
+  id === null ? null : { acts: related(id, arrows), links: relatedArrows(id, arrows) };
+const lightIn = (lit: ReadonlySet<string> | undefined, id: string): Light => (lit ? (lit.has(id) ? 'lit' : 'dim') : 'plain');
+
+/** At most two, the last ones; an act that was pinned is not any more. */
+export const pinned = (pins: readonly string[], slug: string): string[] =>
+  pins.includes(slug) ? pins.filter((pin) => pin !== slug) : [...pins, slug].slice(-2);
+
+interface Extent {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
+
+const isIn = ({ left, top, right, bottom }: Window, { x, y, width, height }: Extent): boolean =>
+  x < right && x + width > left && y < bottom && y + height > top;
+
+function boundsOf(...points: readonly { readonly x: number; readonly y: number }[]): Extent {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs) - BOX.width, Math.min(...ys) - BOX.height];
+  return { x, y, width: Math.max(...xs) + BOX.width - x, height: Math.max(...ys) + BOX.height - y };
+}
+
+/** Scrolls the frame, of which axis and names of lanes cover a part, so that the card can be seen. */
+function bringIntoView(svg: SVGSVGElement, box: Box, zoom: number): void {
+  const frame = svg.closest('.frame');
+  if (!frame) return;
+  const seen = { wide: frame.clientWidth - lanesWidth(frame.clientWidth), high: frame.clientHeight - AXIS_HEIGHT };
+  const near = (start: number, length: number, from: number, room: number) =>
+    start < from ? start : start + length > from + room ? start + length - room : from;
+  frame.scrollTo(
+    near((box.x - 24) * zoom, (box.width + 48) * zoom, frame.scrollLeft, seen.wide),
+    near((box.y - 16) * zoom, (box.height + 32) * zoom, frame.scrollTop, seen.high),
+  );
+}
+
+interface ActProps {
+  readonly shown: ShownAct;
+  readonly box: Box;
+  readonly light: Light;
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly isFork: boolean;
+  readonly isPinned: boolean;
+}
+
+const Act = memo(function Act({ shown, box, light, isStop, isSelected, isFork, isPinned }: ActProps) {
+  const { act } = shown;
+  return (
+    <g
+      className="card"
+      data-act={act.id}
+      data-slug={act.slug}
+      role="graphics-symbol"
+      aria-roledescription="act"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={nameOf(shown) + (isFork ? ' Here the accounts part.' : '') + (isPinned ? ' Pinned.' : '')}
+      aria-current={isSelected || undefined}
+      transform={`translate(${box.x} ${box.y})`}
+    >
+      <Card act={act} light={light} isSelected={isSelected} span={box.span} />
+      {isFork ? <ForkMark /> : null}
+      {isPinned ? <PinMark /> : null}
+    </g>
+  );
+});
+
+const More = memo(function More({ shown: { act, hiddenCauses, hiddenConsequences }, box }: { shown: ShownAct; box: Box }) {
+  if (hiddenCauses === 0 && hiddenConsequences === 0) return null;
+  const label = `Show ${hiddenCauses + hiddenConsequences} more at ${act.title}`;
+  return (
+    <g className="more" role="button" tabIndex={-1} aria-label={label} data-more={act.slug}>
+      {hiddenCauses > 0 ? <Badge box={box} count={hiddenCauses} side="left" /> : null}
+      {hiddenConsequences > 0 ? <Badge box={box} count={hiddenConsequences} side="right" /> : null}
+    </g>
+  );
+});

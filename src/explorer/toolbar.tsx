@@ -1,14 +1,12 @@
 // How the chain is shown and by whose word: views, axis, lanes, the lens and its filters, and ways out with what is shown.
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { type Address, DIRECTIONS, VIEWS, type View } from './address.ts';
-import { ask } from './ask.ts';
 import { type Chain, operationOf, variablesOf } from './chain.ts';
 import { downloadPng, downloadSvg } from './download.ts';
-import { histogram, kindsOf } from './filter.ts';
-import { Tellers } from './generated/operations.ts';
+import { kindsOf } from './filter.ts';
 import { playgroundLink } from './playground-link.ts';
 import { goTo, linkTo } from './route.ts';
-import { useAnswer } from './use-answer.ts';
+import type { Tellers } from './teller.ts';
 import { ALL_BASES, basisWords, capital, plain } from './word.ts';
 
 interface ToolbarProps {
@@ -18,13 +16,14 @@ interface ToolbarProps {
   readonly chain: Chain;
   /** What the filters leave of it. */
   readonly shown: Chain;
+  readonly tellers: Tellers;
 }
 
 const NAMES: Record<View, string> = { picture: 'Picture', table: 'Table', story: 'Story', compare: 'Compare' };
 const DISPUTED = { INCLUDE: 'shown', EXCLUDE: 'left out', ONLY: 'alone' };
 const WAYS = { BOTH: 'causes and consequences', CAUSES: 'causes', CONSEQUENCES: 'consequences' };
 
-export function Toolbar({ address, view, chain, shown }: ToolbarProps) {
+export function Toolbar({ address, view, chain, shown, tellers }: ToolbarProps) {
   const go = (changes: Partial<Address>) => goTo({ ...address, ...changes });
   return (
     <div className="toolbar">
@@ -54,7 +53,7 @@ export function Toolbar({ address, view, chain, shown }: ToolbarProps) {
       <TellerChoice
         label="As told by"
         none="anyone"
-        address={address}
+        tellers={tellers}
         value={address.told[0] ?? ''}
         choose={(slug) => go({ told: slug ? [slug] : [] })}
       />
@@ -63,7 +62,7 @@ export function Toolbar({ address, view, chain, shown }: ToolbarProps) {
           <TellerChoice
             label="and by"
             none="nobody yet"
-            address={address}
+            tellers={tellers}
             value={address.against ?? ''}
             choose={(slug) => go({ against: slug || null })}
           />
@@ -75,10 +74,6 @@ export function Toolbar({ address, view, chain, shown }: ToolbarProps) {
           />
         </>
       ) : null}
-      <label>
-        Said by
-        <input type="date" value={address.until ?? ''} onChange={({ target }) => go({ until: target.value || null })} />
-      </label>
       <Filters address={address} chain={chain} go={go} />
       <details className="menu">
         <summary>Take away</summary>
@@ -131,23 +126,14 @@ interface TellerChoiceProps {
   readonly label: string;
   /** What choosing nobody means. */
   readonly none: string;
-  readonly address: Address;
+  readonly tellers: Tellers;
   readonly value: string;
   readonly choose: (slug: string) => void;
 }
 
-/** Those who claim a link of the case, and the states whose offices they hold or are. */
-function TellerChoice({ label, none, address, value, choose }: TellerChoiceProps) {
-  const which = address.page === 'case' ? { slug: address.slug } : null;
-  const { result } = useAnswer(`tellers ${which?.slug}`, (signal) => ask(Tellers, which ? { case: which } : {}, signal));
-  const tellers = useMemo(() => {
-    const all =
-      result?.claims.nodes.flatMap(({ assertedBy }) => [assertedBy, ...assertedBy.affiliations.map(({ object }) => object)]) ?? [];
-    const named = new Map(all.map(({ slug, name }) => [slug, name]));
-    if (value && !named.has(value)) named.set(value, value);
-    return [...named].toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
-  }, [result, value]);
-  return <Choice label={label} value={value} options={Object.fromEntries([['', none], ...tellers])} choose={choose} />;
+function TellerChoice({ label, none, tellers, value, choose }: TellerChoiceProps) {
+  const known = value === '' || tellers.all.some(([slug]) => slug === value) ? tellers.all : [...tellers.all, [value, value] as const];
+  return <Choice label={label} value={value} options={Object.fromEntries([['', none], ...known])} choose={choose} />;
 }
 
 function Filters({ address, chain, go }: { address: Address; chain: Chain; go: (changes: Partial<Address>) => void }) {
@@ -247,28 +233,15 @@ function Ticks({ legend, all, chosen, choose }: TicksProps) {
   );
 }
 
-const BARS = 40;
-
-/** How many acts when, and the days between which they are shown. */
+/** The days between which acts are shown, for who knows them; the strip of time is for who looks for them. */
 function Days({ address, chain, go }: { address: Address; chain: Chain; go: (changes: Partial<Address>) => void }): ReactNode {
   const instants = chain.acts.map(({ act }) => Date.parse(act.occurred.placedAt));
   if (instants.length === 0) return null;
   const [start, end] = [Math.min(...instants), Math.max(...instants)];
-  const counts = histogram(instants, BARS);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const part = (of: string | null, otherwise: number) =>
-    of === null ? otherwise : ((Date.parse(of) - start) / Math.max(1, end - start)) * BARS;
-  const [low, high] = [part(address.from, 0), part(address.to, BARS) + (address.to === null ? 0 : 1)];
   return (
     <fieldset>
       <legend>When</legend>
-      <svg className="histogram" viewBox={`0 0 ${BARS * 6} 40`} aria-hidden="true">
-        {counts.map((count, bar) => {
-          const height = (count / Math.max(...counts)) * 38;
-          const isIn = bar + 1 >= low && bar <= high;
-          return <rect key={bar} x={bar * 6} y={40 - height} width={5} height={height} fill={isIn ? 'var(--ink)' : 'var(--edge)'} />;
-        })}
-      </svg>
       <label>
         From
         <input

@@ -29,6 +29,9 @@ const cardOf = (act: ActRecord) => ({
   id: act.id,
   lane: act.lane.slug,
   at: Date.parse(act.placedAt),
+  bounds: [Date.parse(act.when.earliest), Date.parse(act.when.latest)] as const,
+  ended: act.when.ended === null ? null : Date.parse(act.when.ended),
+  zone: act.when.zone,
   title: act.title,
   kind: kindOf(act),
   isSaid: act.type === 'STATEMENT',
@@ -36,7 +39,6 @@ const cardOf = (act: ActRecord) => ({
   isReal: act.realis === null || act.realis === 'ACTUAL',
   harm: act.toll && harmInSigns(act.toll),
   date: act.when.label,
-  precision: act.when.precision,
   sources: new Set(act.citations.map(({ source }) => source.id)).size,
 });
 

@@ -1,8 +1,10 @@
 // The parts of a drawn chain as SVG: axis, lanes, cards and arrows, each placed by the layout.
-import { BOX, type Box, type ChainLayout, type Curve, type LayoutAct, type LayoutLink } from './chain-layout.ts';
+import type { Curve } from './chain-curve.ts';
+import { BOX, type Box, type ChainLayout, type LayoutAct, type LayoutLink, type Span } from './chain-layout.ts';
 import { COLOUR, SERIF } from './colour.ts';
 import { DASHES, type Line } from './line.ts';
 import { cut, wrap } from './text-fit.ts';
+import { quietWords, tearOf, timeMarks } from './time-mark.ts';
 import { element, textElement } from './xml.ts';
 
 export const AXIS_HEIGHT = 34;
@@ -10,9 +12,6 @@ const PADDING = 12;
 const TITLE_LINES = 3;
 const MOST_DOTS = 6;
 const LANE_LINES = 4;
-/** How long the bar under a date is, for how little is known of it: a part of the card. */
-const PRECISION: Readonly<Record<string, number>> = { MINUTE: 0.04, HOUR: 0.12, DAY: 0.25, WEEK: 0.45, MONTH: 0.7, YEAR: 0.9, UNKNOWN: 1 };
-
 export interface PictureAct extends LayoutAct {
   readonly title: string;
   /** "Assault · rocket". */
@@ -23,7 +22,6 @@ export interface PictureAct extends LayoutAct {
   readonly isReal: boolean;
   readonly harm: string | null;
   readonly date: string;
-  readonly precision: string;
   /** How many sources are cited for it. */
   readonly sources: number;
 }
@@ -35,7 +33,7 @@ export interface PictureLink extends LayoutLink {
   readonly words: string;
 }
 
-export function card(act: PictureAct, { x, y }: Box): string {
+export function card(act: PictureAct, { x, y, span }: Box): string {
   const room = BOX.width - 2 * PADDING;
   const dots = Math.min(act.sources, MOST_DOTS);
   const small = { 'font-size': 10.5, fill: COLOUR.muted };
@@ -48,35 +46,31 @@ export function card(act: PictureAct, { x, y }: Box): string {
       'stroke-dasharray': act.isReal ? null : '5 4',
     }),
     ...(act.isSaid ? [] : [element('rect', { width: 4, height: BOX.height, fill: act.isForce ? COLOUR.force : COLOUR.ink })]),
-    textElement(
-      'text',
-      { x: PADDING, y: 17, ...small, 'font-size': 10, 'letter-spacing': 0.3 },
-      cut(act.kind, 10.4, act.harm ? room - act.harm.length * 5.9 : room),
-    ),
+    textElement('text', { x: PADDING, y: 16, ...small }, cut(act.kind, 10.5, act.harm ? room - act.harm.length * 6.2 - 6 : room)),
     ...(act.harm === null
       ? []
       : [
           textElement(
             'text',
-            { x: BOX.width - PADDING, y: 17, 'text-anchor': 'end', 'font-weight': 700, ...small, fill: COLOUR.force },
+            { x: BOX.width - PADDING, y: 16, 'text-anchor': 'end', 'font-weight': 700, ...small, fill: COLOUR.force },
             act.harm,
           ),
         ]),
-    ...wrap(act.title, 13.5, room, TITLE_LINES).map((line, index) =>
-      textElement('text', { x: PADDING, y: 33 + index * 15.5, 'font-family': SERIF, 'font-size': 13.5, fill: COLOUR.ink }, line),
+    ...wrap(act.title, 14, room, TITLE_LINES).map((line, index) =>
+      textElement('text', { x: PADDING, y: 32 + index * 15.5, 'font-family': SERIF, 'font-size': 14, fill: COLOUR.ink }, line),
     ),
-    textElement('text', { x: PADDING, y: BOX.height - 8, ...small }, cut(withoutYear(act.date), 10.5, room - dots * 7)),
+    textElement('text', { x: PADDING, y: BOX.height - 7, ...small }, cut(withoutYear(act.date), 10.5, room - dots * 7)),
     ...Array.from({ length: dots }, (_, index) =>
-      element('circle', { cx: BOX.width - PADDING - 2 - index * 7, cy: BOX.height - 11.5, r: 2, fill: COLOUR.muted }),
+      element('circle', { cx: BOX.width - PADDING - 2 - index * 7, cy: BOX.height - 10.5, r: 2, fill: COLOUR.muted }),
     ),
-    element('rect', {
-      x: PADDING,
-      y: BOX.height - 4.5,
-      width: round(room * (PRECISION[act.precision] ?? 0.25)),
-      height: 1.5,
-      fill: COLOUR.muted,
-    }),
+    ...(span ? timeMark(span) : []),
   ]);
+}
+
+function timeMark(span: Span): string[] {
+  const { began, lasted } = timeMarks(span);
+  const line = (d: string, width: number) => element('path', { d, fill: 'none', stroke: COLOUR.muted, 'stroke-width': width });
+  return [...(lasted === null ? [] : [line(lasted, 1)]), line(began, 3)];
 }
 
 /** The axis has the year, and the card needs the room for the hour. */
@@ -94,6 +88,7 @@ export function linkLine({ path, to, middle, heading }: Curve, { line, disputed,
   const at = ({ x, y }: { readonly x: number; readonly y: number }) => `translate(${round(x)} ${round(y)})`;
   return element('g', { fill: 'none', stroke: colour, opacity: 0.7 }, [
     textElement('title', {}, words),
+    element('path', { d: path, stroke: COLOUR.paper, 'stroke-width': 5 }),
     element('path', { d: path, 'stroke-width': line === 'sequence' ? 2 : 1.4, ...dashes(line) }),
     element('path', { d: 'M0 0L-8 -4L-6 0L-8 4Z', fill: colour, stroke: 'none', transform: `${at(to)} rotate(${heading})` }),
     ...(disputed ? [element('g', { 'stroke-width': 1.4, transform: at(middle) }, unequal())] : []),
@@ -118,9 +113,7 @@ export function ground({ lanes, ticks, breaks, height }: ChainLayout, width: num
       element('rect', { y: lane.top, width, height: lane.height, fill: index % 2 === 0 ? COLOUR.lane : COLOUR.paper }),
     ),
     ...ticks.map(({ x }) => element('line', { x1: round(x), x2: round(x), y2: height, stroke: COLOUR.grid })),
-    ...breaks.map((gap) =>
-      element('path', { d: zigzag(round(gap.x + gap.width / 2), height), fill: 'none', stroke: COLOUR.edge, 'stroke-width': 1.2 }),
-    ),
+    ...breaks.map((gap) => element('path', { d: zigzag(tearOf(gap), height), fill: 'none', stroke: COLOUR.edge, 'stroke-width': 1.2 })),
   ];
 }
 
@@ -140,18 +133,18 @@ export function axis({ ticks, breaks }: ChainLayout): string[] {
         textElement('text', { y: 18, 'font-size': 11 }, label),
       ]),
     ),
-    ...breaks.map(({ x, width, days }) =>
+    ...breaks.map((gap) =>
       textElement(
         'text',
         {
-          x: round(x + width / 2),
+          x: tearOf(gap),
           y: AXIS_HEIGHT - 4,
           'text-anchor': 'middle',
           'font-size': 10,
           'font-style': 'italic',
           fill: COLOUR.muted,
         },
-        days < 1.5 ? 'a day' : `${Math.round(days)} days`,
+        quietWords(gap.days),
       ),
     ),
   ];

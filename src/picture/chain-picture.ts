@@ -4,6 +4,7 @@ import { type Axis, layoutChain } from './chain-layout.ts';
 import { COLOUR, SANS, SERIF } from './colour.ts';
 import { LEGEND_HEIGHT, legend } from './legend.ts';
 import { wrap } from './text-fit.ts';
+import { clockWords } from './time-mark.ts';
 import { element, textElement } from './xml.ts';
 
 /** Of a picture that needs no more. */
@@ -73,6 +74,11 @@ export function drawPicture({ title, about, description, acts, links, laneNames:
           return box ? [card(act, box)] : [];
         }),
       ]),
+      textElement(
+        'text',
+        { x: MARGIN, y: top + 18, 'font-size': 11, fill: COLOUR.muted },
+        kind === 'time' ? clockWords(layout.zone) : 'Steps',
+      ),
       ...laneNames(layout, names, { x: MARGIN, y: groundTop, width: LANE_NAMES - 34 }),
       element('g', { transform: `translate(${MARGIN} ${legendTop})` }, legend()),
       ...lines(footLines, { y: footTop, size: 10.5, line: LINE, fill: COLOUR.muted }),

@@ -23,10 +23,10 @@ export function harmInSigns({ killed, injured }: Harm): string | null {
   return null;
 }
 
-/** "3", "3–5", "11+"; null where nothing is known. */
+/** "3", "3–5", "11+", "0–?" where some say none and nobody bounds it; null where nothing is known. */
 function signsOf({ low, best, high }: Range): string | null {
   if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
-  if (low !== null) return `${low}+`;
+  if (low !== null) return low === 0 ? '0–?' : `${low}+`;
   if (high !== null) return `at most ${high}`;
   return best === null ? null : `about ${best}`;
 }

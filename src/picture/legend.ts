@@ -60,8 +60,8 @@ export function legend(): string[] {
     {
       x: after + 432,
       indent: 28,
-      words: 'longer: date less exact',
-      shapes: [element('rect', { y: 9.5, width: 22, height: 1.5, fill: COLOUR.muted })],
+      words: 'began within',
+      shapes: [element('rect', { y: 8.5, width: 22, height: 3, fill: COLOUR.muted })],
     },
   ];
   return marks.map(({ x, indent, words, shapes }) =>

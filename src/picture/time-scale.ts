@@ -1,16 +1,16 @@
 // Time across a picture: true to scale, save for long gaps, which are cut short and marked. Pure: instants in, positions out.
 
-const DAY = 86_400_000;
-const HOUR = DAY / 24;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Ticks farther apart than this stand at the beginnings of months. */
+const MONTH = 30 * DAY;
 
 /** A gap wider than this tells the eye nothing more: pixels. */
 const WIDEST_GAP = 420;
-/** What is left of a gap that was cut. */
-const CUT_GAP = 72;
+/** What is left of a gap that was cut: a card, and behind it room for the sign that time is missing. */
+const CUT_GAP = 240;
 /** A picture with a break fewer is worth so much less of time to scale. */
-const BREAK_COST = 260;
-/** Universal time at which a day has begun in St Petersburg, Baghdad and Tehran: what is dated by the day there begins so late the day before. */
-const EASTERN_MIDNIGHT = 20 * HOUR;
+const BREAK_COST = 90;
 /** Two labels of the axis keep so far apart. */
 const LABEL_ROOM = 84;
 /** Days to a pixel at the coarsest scale tried, and how much finer each further trial is. */
@@ -18,7 +18,7 @@ const COARSEST = 1e-4;
 const FINER = 1.12;
 const TRIALS = 220;
 
-const TICK_STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY, 365 * DAY];
+const TICK_STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, MONTH, 91 * DAY, 365 * DAY];
 
 export interface Tick {
   readonly x: number;
@@ -36,7 +36,7 @@ export interface TimeScale {
   readonly width: number;
   readonly ticks: readonly Tick[];
   readonly breaks: readonly TimeBreak[];
-  /** Where an instant (milliseconds of the epoch) lies; those outside are drawn in. */
+  /** Where an instant (milliseconds of the epoch) lies; those before the first are drawn in. */
   readonly x: (at: number) => number;
 }
 
@@ -45,23 +45,34 @@ interface Knot {
   readonly x: number;
 }
 
-/** `width`: what the scale may fill, in pixels; it is less where all gaps but few are long. */
-export function timeScale(instants: readonly number[], width: number): TimeScale {
+/**
+ * `width`: what the scale may fill, in pixels; it is less where all gaps but few are long. `zone`: where the days of the axis begin, so that
+ * what is dated by the day there stands at that day, and none at a midnight that it did not have.
+ */
+export function timeScale(instants: readonly number[], width: number, zone: string): TimeScale {
   const distinct = [...new Set(instants)].toSorted((a, b) => a - b);
   const gaps = distinct.slice(1).map((at, index) => at - (distinct[index] ?? at));
   const pixelsPerDay = fitting(gaps, width);
-  const knots: Knot[] = [];
+  const step = TICK_STEPS.find((length) => (length / DAY) * pixelsPerDay >= LABEL_ROOM) ?? 365 * DAY;
+  const clock = clockOf(zone);
+  const lengthOf = (time: number) => (time / DAY) * pixelsPerDay;
+  const stretches: Knot[][] = [];
   const breaks: TimeBreak[] = [];
   let x = 0;
   for (const [index, at] of distinct.entries()) {
     const gap = index === 0 ? 0 : (gaps[index - 1] ?? 0);
-    const isCut = (gap / DAY) * pixelsPerDay > WIDEST_GAP;
+    const isCut = lengthOf(gap) > WIDEST_GAP;
     if (isCut) breaks.push({ x, width: CUT_GAP, days: gap / DAY });
-    x += isCut ? CUT_GAP : (gap / DAY) * pixelsPerDay;
-    knots.push({ at, x });
+    if (isCut) x += CUT_GAP;
+    if (isCut || index === 0) {
+      // Each stretch begins with a date of its own, and that date is the beginning of its day or hour.
+      const start = clock.floor(at, Math.min(step, DAY));
+      stretches.push([{ at: start, x }]);
+      x += lengthOf(at - start);
+    } else x += lengthOf(gap);
+    stretches.at(-1)?.push({ at, x });
   }
-  const position = interpolate(knots);
-  return { width: x, breaks, x: position, ticks: ticksOf(knots, breaks, pixelsPerDay) };
+  return { width: x, breaks, x: interpolate(stretches.flat(), pixelsPerDay), ticks: ticksOf(stretches, step, lengthOf, clock) };
 }
 
 /** Of the scales that fit the one that spreads the acts farthest with few breaks. */
@@ -78,54 +89,91 @@ function fitting(gaps: readonly number[], width: number): number {
   return best.pixelsPerDay;
 }
 
-function interpolate(knots: readonly Knot[]): (at: number) => number {
+function interpolate(knots: readonly Knot[], pixelsPerDay: number): (at: number) => number {
   return (at) => {
     const after = knots.findIndex((knot) => knot.at >= at);
-    const right = knots[after === -1 ? knots.length - 1 : after];
-    const left = knots[after === -1 ? knots.length - 1 : Math.max(0, after - 1)];
+    const last = knots.at(-1);
+    if (after === -1) return last ? last.x + ((at - last.at) / DAY) * pixelsPerDay : 0;
+    const right = knots[after];
+    const left = knots[Math.max(0, after - 1)];
     if (!left || !right) return 0;
     return right.at === left.at ? right.x : left.x + ((at - left.at) / (right.at - left.at)) * (right.x - left.x);
   };
 }
 
-/** Each stretch between two breaks begins with a date of its own; what follows it is even. */
-function ticksOf(knots: readonly Knot[], breaks: readonly TimeBreak[], pixelsPerDay: number): Tick[] {
-  const step = TICK_STEPS.find((length) => (length / DAY) * pixelsPerDay >= LABEL_ROOM) ?? 365 * DAY;
+function ticksOf(stretches: readonly Knot[][], step: number, lengthOf: (time: number) => number, clock: Clock): Tick[] {
   const ticks: Tick[] = [];
-  let lastYear = Number.NaN;
-  const add = (at: number, x: number) => {
-    const year = new Date(at).getUTCFullYear();
-    ticks.push({ x, label: labelOf(at, step, year !== lastYear) });
+  let lastYear = '';
+  const add = (at: number, x: number, isFirst: boolean) => {
+    const year = clock.year(at);
+    ticks.push({ x, label: clock.label(at, { isFirst, hasYear: year !== lastYear }) });
     lastYear = year;
   };
-  for (const stretch of stretchesOf(knots, breaks)) {
-    const [first] = stretch;
-    const last = stretch.at(-1);
+  for (const [first, ...others] of stretches) {
+    const last = others.at(-1);
     if (!first || !last) continue;
-    add(first.at % DAY >= EASTERN_MIDNIGHT ? Math.ceil(first.at / DAY) * DAY : first.at, first.x);
-    for (let at = Math.ceil((first.at + 1) / step) * step; at <= last.at; at += step) {
-      const x = first.x + ((at - first.at) / DAY) * pixelsPerDay;
-      if (x - (ticks.at(-1)?.x ?? 0) >= LABEL_ROOM) add(at, x);
+    add(first.at, first.x, true);
+    for (let at = clock.next(first.at, step); at <= last.at; at = clock.next(at, step)) {
+      const x = first.x + lengthOf(at - first.at);
+      if (x - (ticks.at(-1)?.x ?? 0) >= LABEL_ROOM) add(at, x, false);
     }
   }
   return ticks;
 }
 
-function stretchesOf(knots: readonly Knot[], breaks: readonly TimeBreak[]): Knot[][] {
-  const ends = new Set(breaks.map(({ x }) => x));
-  const stretches: Knot[][] = [[]];
-  for (const knot of knots) {
-    stretches.at(-1)?.push(knot);
-    if (ends.has(knot.x)) stretches.push([]);
-  }
-  return stretches;
+interface Clock {
+  /** The last full hour, or half day, or midnight, by that zone's clocks. */
+  readonly floor: (at: number, step: number) => number;
+  /** A step on; where steps are months, the first of the next. */
+  readonly next: (at: number, step: number) => number;
+  readonly year: (at: number) => string;
+  readonly label: (at: number, kind: { readonly isFirst: boolean; readonly hasYear: boolean }) => string;
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-
-function labelOf(at: number, step: number, isFirstOfYear: boolean): string {
-  if (isFirstOfYear) return dayAndYear.format(at);
-  return step < DAY && at % DAY !== 0 ? `${day.format(at)}, ${hour.format(at)}` : day.format(at);
+function clockOf(zone: string): Clock {
+  const wall = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  /** What the clocks of the zone show, as if it were universal time. */
+  const shown = (at: number): number => {
+    const part = Object.fromEntries(wall.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    return Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+  };
+  /** When they show it; of an hour that they show twice the first. */
+  const instant = (local: number): number => {
+    const guess = local - (shown(local) - local);
+    return guess - (shown(guess) - local);
+  };
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  const day = format({ day: 'numeric', month: 'short' });
+  const dayAndYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const hour = format({ hour: '2-digit', minute: '2-digit' });
+  return {
+    floor: (at, step) => instant(Math.floor(shown(at) / step) * step),
+    next: (at, step) => {
+      const local = shown(at);
+      if (step < MONTH) {
+        const then = instant(local + step);
+        // Where clocks are put forward an hour is missing.
+        return then > at ? then : at + step;
+      }
+      const months = Math.round(step / MONTH);
+      const month = new Date(local);
+      return instant(Date.UTC(month.getUTCFullYear(), (Math.floor(month.getUTCMonth() / months) + 1) * months));
+    },
+    year: (at) => String(new Date(shown(at)).getUTCFullYear()),
+    label: (at, { isFirst, hasYear }) => {
+      const isMidnight = shown(at) % DAY === 0;
+      if (!isMidnight && !isFirst && !hasYear) return hour.format(at);
+      const date = (hasYear ? dayAndYear : day).format(at);
+      return isMidnight ? date : `${date}, ${hour.format(at)}`;
+    },
+  };
 }
