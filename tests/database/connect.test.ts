@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect } from 'vitest';
 import { type Connection, connect, type Database } from '../../src/database/connect.ts';
 import { toDatabaseError } from '../../src/database/error.ts';
+import { openEmbedded, type TestServer } from '../support/postgres.ts';
 import { test as base } from '../support/test.ts';
 
 const test = base.extend('open', ({}, { onCleanup }) => {
@@ -24,6 +25,10 @@ const troubleOf = async (question: PromiseLike<unknown>, url: string): Promise<s
   );
   return toDatabaseError(error, url)?.code;
 };
+
+/** The server under the tests where it has a socket, else one of our own. */
+const openOnSocket = async (url: string): Promise<TestServer> =>
+  new URL(url).searchParams.get('host')?.startsWith('/') ? { url, close: async () => undefined } : openEmbedded();
 
 describe('the pool', () => {
   test('tells PostgreSQL who it is and how long a statement may take', async ({ url, open }) => {
@@ -66,13 +71,15 @@ describe('the pool', () => {
     }
   });
 
-  test('reaches PostgreSQL by a Unix socket, however the URL is written', async ({ url, open, skip }) => {
-    const { username, pathname, searchParams } = new URL(url);
+  test('reaches PostgreSQL by a Unix socket, however the URL is written', async ({ url, open, onTestFinished }) => {
+    const server = await openOnSocket(url);
+    onTestFinished(server.close);
+    const { username, pathname, searchParams } = new URL(server.url);
     const socket = searchParams.get('host');
-    skip(!socket?.startsWith('/'), 'PostgreSQL is not reached by a Unix socket here');
     for (const host of ['', 'localhost', 'localhost:5432']) {
       const database = open({ url: `postgresql://${username}@${host}${pathname}?host=${encodeURIComponent(String(socket))}` });
       expect(await database.$queryRaw`SELECT inet_client_addr() IS NULL AS local`).toEqual([{ local: true }]);
+      await database.$disconnect();
     }
   });
 });

@@ -8,9 +8,8 @@ import { createCluster } from '../../src/database/embedded-cluster.ts';
 import { openHome } from '../../src/database/embedded-home.ts';
 import { exists, findProgram, type Program, prepareProgram } from '../../src/database/embedded-program.ts';
 import { withClient } from '../support/database.ts';
+import { NOT_ROOT } from '../support/left-out.ts';
 import { arrival, isRoot, postmasterOf, test, type User } from './test.ts';
-
-const NOT_ROOT = 'only root can become another user';
 
 async function userNamed(name: string): Promise<User> {
   const { stdout } = await promisify(execFile)('sh', ['-c', `id -u ${name}; id -g ${name}`]);

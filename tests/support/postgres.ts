@@ -16,7 +16,7 @@ export async function openTestServer(): Promise<TestServer> {
   return url ? { url, close: async () => undefined } : openEmbedded();
 }
 
-async function openEmbedded(): Promise<TestServer> {
+export async function openEmbedded(): Promise<TestServer> {
   const { url, folder, stop } = await startEmbedded({ folder: join(tmpdir(), `casus-test-${randomUUID()}`), log: () => undefined });
   await forgoSafety(url);
   return {
