@@ -5,10 +5,12 @@ import { STORIES } from '../../seed/stories.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { DatabaseError } from '../database/error.ts';
 import { NotFoundError, ValidationError } from '../domain/error.ts';
+import { dossierSchema } from '../formats/dossier-schema.ts';
 import { printedSchema } from '../graphql/schema.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { example } from './example.ts';
 import { addExportCommand } from './export.ts';
+import { addImportCommand, ImportError } from './import.ts';
 import { addKeyCommands } from './key.ts';
 import { ListenError } from './listen.ts';
 import { openDatabase } from './open-database.ts';
@@ -36,7 +38,7 @@ export async function run(call: Call): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED; // Has spoken already.
     const is = (...kinds: (new (...parts: never[]) => Error)[]) => kinds.some((kind) => error instanceof kind);
     const isMisuse = is(ConfigError, UsageError, ValidationError);
-    const isForPeople = isMisuse || is(BrokenError, DatabaseError, ListenError, NotFoundError);
+    const isForPeople = isMisuse || is(BrokenError, DatabaseError, ImportError, ListenError, NotFoundError);
     call.say(isForPeople ? (error as Error).message : String((error as Error).stack ?? error));
     return isMisuse ? MISUSED : FAILED;
   }
@@ -75,11 +77,13 @@ function createProgram(call: Call): Command {
   program
     .command('schema')
     .description('print the schema of the API')
-    .addHelpText('after', example('casus schema > schema.graphql'))
-    .action(() => call.print(printedSchema()));
+    .option('--dossier', 'print the JSON Schema of a dossier instead')
+    .addHelpText('after', example('casus schema > schema.graphql', 'casus schema --dossier > dossier.schema.json'))
+    .action(({ dossier }: { dossier?: true }) => call.print(dossier ? dossierSchema() : printedSchema()));
 
   addVerifyCommand(program, settings, call);
   addDoctorCommand(program, settings, call);
+  addImportCommand(program, settings, call);
   addExportCommand(program, settings, call);
   addKeyCommands(program, settings, call);
   return program;

@@ -1,8 +1,11 @@
-// `casus export`: a chain or a case as a file, on standard output.
+// `casus export`: a chain, a case or everything as a file, on standard output.
+import { once } from 'node:events';
 import { Argument, type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
+import { ValidationError } from '../domain/error.ts';
 import { PARAMETERS } from '../formats/chain-address.ts';
-import { exportAt, FORMATS, formatOf } from '../formats/export.ts';
+import { writeDossier } from '../formats/dossier-write.ts';
+import { type ExportFormat, exportAt, FORMATS, formatOf } from '../formats/export.ts';
 import { example } from './example.ts';
 import { openDatabase } from './open-database.ts';
 import type { Surroundings } from './start.ts';
@@ -19,9 +22,9 @@ interface Wish extends Record<string, string> {
 export function addExportCommand(program: Command, settings: () => Config, { print, say }: Surroundings): void {
   const command = program
     .command('export')
-    .description('print a chain or a case as a file of some format')
-    .addArgument(new Argument('<of>', 'what to take away').choices(['case', 'chain'] as const))
-    .argument('<slug>', 'which case; or the act that the chain is around, several with commas between them')
+    .description('print a chain, a case or everything as a file of some format')
+    .addArgument(new Argument('<of>', 'what to take away').choices(['case', 'chain', 'all'] as const))
+    .argument('[slug]', 'which case; or the act that the chain is around, several with commas between them')
     .addOption(new Option('--format <ending>', 'as what').choices(ENDINGS).makeOptionMandatory())
     .option('--json', 'print JSON: the name of the file, its type and its text')
     .addHelpText('after', '\nThe other options are those of the address /chains/<slug>.<ending>, and mean the same.')
@@ -29,13 +32,16 @@ export function addExportCommand(program: Command, settings: () => Config, { pri
       'after',
       example(
         'casus export case july-crisis-1914 --format md > july.md',
+        'casus export all --format dossier.yaml > everything.dossier.yaml',
         'casus export chain us-strikes-2020-03-12 --format dot --direction CAUSES --as-told-by the-guardian > chain.dot',
       ),
     );
   for (const [parameter, meaning] of Object.entries(PARAMETERS)) command.addOption(new Option(flagOf(parameter), meaning));
-  command.action(async (of: 'case' | 'chain', slug: string, { format: ending, json, ...parameters }: Wish) => {
+  command.action(async (of: 'case' | 'chain' | 'all', slug: string | undefined, { format: ending, json, ...parameters }: Wish) => {
     const format = formatOf(`.${ending}`)?.format;
     if (!format) throw new Error(`The ending ${ending} got past its check.`);
+    if (of === 'all') return exportAll(settings(), format, print, say);
+    if (slug === undefined) throw ValidationError.at(['slug'], `Name the ${of} by its slug.`);
     const { database, close } = await openDatabase(settings(), say);
     try {
       const text = await exportAt(database, { of, slug, format, parameters }, { at: new Date(), origin: '' });
@@ -44,4 +50,19 @@ export function addExportCommand(program: Command, settings: () => Config, { pri
       await close();
     }
   });
+}
+
+/** Piece by piece, as fast as it is read: a large database does not fit into memory. */
+async function exportAll(config: Config, format: ExportFormat, print: Surroundings['print'], say: Surroundings['say']): Promise<void> {
+  const { write } = FORMATS[format];
+  if (typeof write === 'function') throw ValidationError.at(['format'], 'Everything is exported as a dossier: give --format dossier.yaml.');
+  const { database, close } = await openDatabase({ ...config, statementTimeoutMs: 0 }, say);
+  try {
+    await writeDossier(database, null, write.dossier, async (text) => {
+      print(text);
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    });
+  } finally {
+    await close();
+  }
 }

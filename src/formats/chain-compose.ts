@@ -28,7 +28,7 @@ import type {
 import { type ChainRows, gatherChain, type WeighedClaim } from './chain-rows.ts';
 
 /** Of a chain that is a case the case; of any other null: it goes by its roots. */
-export type Scope = Pick<CaseRow, 'slug' | 'title' | 'summary' | 'cutOff'> | null;
+export type Scope = Pick<CaseRow, 'id' | 'slug' | 'title' | 'summary' | 'cutOff'> | null;
 
 export async function recordChain(db: Db, chain: Subgraph, scope: Scope): Promise<ChainRecord> {
   return compose(await gatherChain(db, chain), scope);

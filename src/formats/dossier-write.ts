@@ -14,10 +14,10 @@ const PAGE = 500;
 /** A large database takes minutes. */
 const TIMEOUT_MS = 60 * 60_000;
 
-/** What is asked for; null is everything. */
+/** What is asked for, with the acts that belong to it; null is everything. */
 export type DossierOf =
-  | { readonly caseId: string; readonly slug: string; readonly acts: readonly string[] }
-  | { readonly acts: readonly string[]; readonly roots: readonly string[] }
+  | { readonly ofCase: { readonly id: string; readonly slug: string }; readonly acts: readonly string[] }
+  | { readonly ofActs: readonly string[]; readonly acts: readonly string[] }
   | null;
 
 // ── Which rows, in which order ───────────────────────────────────────────────────────────────────────────────────────────
@@ -124,8 +124,9 @@ export async function writeDossier(
   take: (text: string) => void | Promise<void>,
 ): Promise<void> {
   const write = async (tx: Transaction): Promise<void> => {
-    const scope = of && (await scopeOf(tx, of.acts, 'caseId' in of ? [of.caseId] : []));
-    const asked: Dossier['of'] = of === null ? 'everything' : 'caseId' in of ? { case: of.slug } : { acts: await slugs(tx, of.roots) };
+    const scope = of && (await scopeOf(tx, of.acts, 'ofCase' in of ? [of.ofCase.id] : []));
+    const asked: Dossier['of'] =
+      of === null ? 'everything' : 'ofCase' in of ? { case: of.ofCase.slug } : { acts: await slugs(tx, of.ofActs) };
     const text = syntax === 'yaml' ? asYaml(asked, pages(tx, scope)) : asJson(asked, pages(tx, scope));
     for await (const piece of text) await take(piece);
   };

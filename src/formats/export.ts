@@ -10,6 +10,7 @@ import { type Parameters, requestOf } from './chain-address.ts';
 import { recordChain, type Scope } from './chain-compose.ts';
 import type { MadeChain, Making } from './chain-record.ts';
 import { actTable, claimTable, linkTable, sourceTable, storyTable } from './csv.ts';
+import { type DossierSyntax, dossierText } from './dossier-write.ts';
 import { dot } from './dot.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
@@ -23,7 +24,8 @@ interface Format {
   /** Ends the name of the file and the address. */
   readonly extension: string;
   readonly contentType: string;
-  readonly write: (made: MadeChain) => string;
+  /** Of the chain as every format tells it; a dossier carries the rows themselves. */
+  readonly write: ((made: MadeChain) => string) | { readonly dossier: DossierSyntax };
 }
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
@@ -43,6 +45,8 @@ export const FORMATS = {
   TIMELINE_JS: { extension: 'timeline.json', contentType: 'application/json', write: timelineJs },
   SVG: { extension: 'svg', contentType: 'image/svg+xml; charset=utf-8', write: svg },
   MARKDOWN: { extension: 'md', contentType: 'text/markdown; charset=utf-8', write: brief },
+  DOSSIER: { extension: 'dossier.yaml', contentType: 'application/yaml; charset=utf-8', write: { dossier: 'yaml' } },
+  DOSSIER_JSON: { extension: 'dossier.json', contentType: 'application/json', write: { dossier: 'json' } },
 } as const satisfies Record<string, Format>;
 
 export type ExportFormat = keyof typeof FORMATS;
@@ -56,7 +60,10 @@ export function formatOf(name: string): { readonly stem: string; readonly format
 
 /** A walk that has been made, as text in a format. */
 export async function exportChain(db: Db, chain: Subgraph, format: ExportFormat, making: Making, scope: Scope = null): Promise<string> {
-  return FORMATS[format].write({ chain: await recordChain(db, chain, scope), making });
+  const { write } = FORMATS[format];
+  if (typeof write === 'function') return write({ chain: await recordChain(db, chain, scope), making });
+  const acts = chain.acts.map(({ id }) => id);
+  return dossierText(db, scope ? { ofCase: scope, acts } : { ofActs: chain.request.roots, acts }, write.dossier);
 }
 
 /** What is asked for: a case by its slug, or the chain around some acts by theirs, with commas between them. */

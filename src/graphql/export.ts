@@ -20,6 +20,8 @@ const ExportFormat = enumOf<Format>('ExportFormat', 'As what a chain is taken aw
   JSON_LD: 'JSON-LD: schema.org events and claims, joined by PROV.',
   STIX: 'STIX 2.1: a bundle of incidents, relationships and opinions.',
   TIMELINE_JS: 'TimelineJS: slides for a page.',
+  DOSSIER: 'A dossier in YAML: its acts with all that is recorded of them, to be imported again without loss, whatever the lens.',
+  DOSSIER_JSON: 'The same dossier in JSON.',
 });
 
 builder.objectField(Chain, 'export', (t) =>
