@@ -55,17 +55,29 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 function localOf(instant: Date, zone: string): Local {
+  // A formatter takes a hundred times as long, and most of what is imported is in UTC.
+  if (zone === 'UTC') return utcOf(instant);
   const local: Local = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
   for (const { type, value } of formatterOf(zone).formatToParts(instant)) if (type in local) local[type as keyof Local] = Number(value);
   return local;
 }
+
+const utcOf = (instant: Date): Local => ({
+  year: instant.getUTCFullYear(),
+  month: instant.getUTCMonth() + 1,
+  day: instant.getUTCDate(),
+  hour: instant.getUTCHours(),
+  minute: instant.getUTCMinutes(),
+  second: instant.getUTCSeconds(),
+});
 
 /** The milliseconds that the parts would be in UTC. Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999. */
 function asUtc({ year, month, day, hour, minute, second }: Local): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) + hour * HOUR + minute * MINUTE + second * 1000;
 }
 
-const offsetAt = (instant: number, zone: string): number => asUtc(localOf(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
+const offsetAt = (instant: number, zone: string): number =>
+  zone === 'UTC' ? 0 : asUtc(localOf(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
 
 /** The instant of a local time. Where the clock was set back the earlier one; where it was set forward the time skipped counts on. */
 function instantOf(local: Local, zone: string): number {

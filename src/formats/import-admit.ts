@@ -88,7 +88,11 @@ export interface AdmittedClaim {
   readonly reason: Reason | null;
 }
 
-const hashOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+const hashOf = (content: unknown, without?: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(content, without === undefined ? undefined : (key, value: unknown) => (key === without ? undefined : value)))
+    .digest('base64url')
+    .slice(0, 22);
 
 function claimInputOf(entry: ClaimFields, names: Naming): ClaimInput {
   const { assertedBy, onBehalfOf, stance, statement, assertedAt, confidence, confidenceWords, citations } = entry;
@@ -185,16 +189,14 @@ export function admitRow({ line, original, entries, warnings }: Reading, mention
 function contentHash(entries: readonly Admitted[], isDataset: boolean): string | null {
   if (!entries.some(({ in: section }) => section === 'events' || section === 'statements')) return null;
   return hashOf(
-    entries.flatMap((admitted) => {
-      if (admitted.in === 'events' || admitted.in === 'statements') return [isDataset ? withoutSources(admitted.said) : admitted.said];
+    entries.flatMap((admitted): unknown[] => {
+      if (admitted.in === 'events' || admitted.in === 'statements') return [admitted.said];
       if ('claims' in admitted) return admitted.claims.map(({ hash }) => hash);
       return 'claim' in admitted ? [admitted.claim.hash] : [];
     }),
+    isDataset ? 'source' : undefined,
   );
 }
-
-const withoutSources = (said: unknown): unknown =>
-  JSON.parse(JSON.stringify(said, (key, value: unknown) => (key === 'source' ? undefined : value)));
 
 function admitEntry(entry: Entry, names: Naming, row: Row): Admitted {
   switch (entry.in) {
