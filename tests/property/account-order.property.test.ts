@@ -9,6 +9,7 @@ import { type ChainPath, searchPaths } from '../../src/walk/paths.ts';
 import { walkChain } from '../../src/walk/subgraph.ts';
 import { findEffect } from '../../src/walk/without.ts';
 import { type Graph, graphs, insertGraph } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 
 const id = fc.uuid();
@@ -139,6 +140,6 @@ test('a claim and its denial give the same answers in whatever order they were e
       await insertGraph(db, again);
       expect(await answersOn(db, again, ends, lens)).toEqual(await answersOn(db, graph, ends, lens));
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: runs(8), endOnFailure: true },
   );
 });

@@ -13,10 +13,11 @@ import { tellersOf } from '../../src/walk/teller.ts';
 import { findEffect } from '../../src/walk/without.ts';
 import { actsOf, bruteOrigins, leastCut, pathsEitherWay } from '../support/account-oracle.ts';
 import { dayOf, type Graph, type GraphClaim, type GraphLink, graphs, insertGraph, plainClaim } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 import { carrying, isDisputed, leaves, positionsOf } from '../support/walk-oracle.ts';
 
-const RUNS = { numRuns: 25, endOnFailure: true };
+const RUNS = { numRuns: runs(12), endOnFailure: true };
 const NOTHING = { acts: [], links: [], asserters: [] };
 
 const idAt = (rows: readonly { readonly id: string }[], index: number): string => rows[index]?.id ?? '';

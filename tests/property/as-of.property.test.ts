@@ -16,6 +16,7 @@ import { findOrigins } from '../../src/walk/origins.ts';
 import { searchPaths } from '../../src/walk/paths.ts';
 import { deniedLinks, walkChain } from '../../src/walk/subgraph.ts';
 import { dayOf } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 
 const ACTS = 5;
@@ -140,6 +141,6 @@ test('asked as of any moment, it answers what it answered then', async ({ db }) 
       }
       for (const { at, answered } of moments) expect(await answers(db, world, { ...lens, asOf: at })).toEqual(answered);
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: runs(8), endOnFailure: true },
   );
 });

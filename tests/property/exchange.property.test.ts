@@ -11,10 +11,11 @@ import { EVERYTHING, isHeld, type Lens, passes } from '../../src/walk/lens.ts';
 import { tallyOf } from '../../src/walk/tally.ts';
 import { type Bucket, timelineOf } from '../../src/walk/timeline.ts';
 import { dayOf, type Graph, graphs, insertGraph } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 import { leading, linksLeft } from '../support/walk-oracle.ts';
 
-const RUNS = { numRuns: 40, endOnFailure: true };
+const RUNS = { numRuns: runs(20), endOnFailure: true };
 
 /** Two sides, an army of the first for some days, and a group that the second is said to support. */
 const [A, B, ARMY, GROUP] = [0, 1, 2, 3] as const;
@@ -211,7 +212,7 @@ describe('an exchange', () => {
           );
         }
       }),
-      RUNS,
+      { ...RUNS, numRuns: runs(40) },
     );
     expect(met.acts).toBeGreaterThan(20);
     expect(met.answers).toBeGreaterThan(0);

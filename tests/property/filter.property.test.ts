@@ -1,6 +1,7 @@
 // Filters of any make: none breaks the server, and and, or and not mean what they say.
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { runs } from '../support/runs.ts';
 import { storyTest as test } from '../support/test.ts';
 
 const ACTORS = ['united-states', 'iran', 'iraq', 'kataib-hezbollah', 'the-guardian', 'donald-trump'];
@@ -76,7 +77,7 @@ const lens = fc.option(
   fc.constantFrom({ kinds: ['RETALIATION'] }, { asToldBy: [{ slug: 'the-guardian' }] }, { disputed: 'EXCLUDE' }, { minConfidence: 50 }),
 );
 
-test('and is what both let through, or what either does, not the rest', { timeout: 120_000 }, async ({ execute }) => {
+test('and is what both let through, or what either does, not the rest', { timeout: 240_000 }, async ({ execute }) => {
   await fc.assert(
     fc.asyncProperty(filter, filter, lens, async (a, b, under) => {
       const variables = {
@@ -98,6 +99,6 @@ test('and is what both let through, or what either does, not the rest', { timeou
       expect(idsOf('not')).toEqual(new Set(all.filter((id) => !inA.includes(id))));
       for (const { totalCount, nodes } of Object.values(data)) expect(nodes).toHaveLength(totalCount);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   );
 });

@@ -12,6 +12,7 @@ import { recordEvent } from '../../src/domain/event.ts';
 import { mergeActors, unmergeActor } from '../../src/domain/merge.ts';
 import { recordSource } from '../../src/domain/source.ts';
 import { recordStatement } from '../../src/domain/statement.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 
 const ACTORS = 5;
@@ -171,6 +172,6 @@ test('mergers lose nothing, whatever is merged, and are undone in any order', { 
       for (const index of order) if (hosts.has(idOf(index))) await unmerge(index);
       expect(await dump(db)).toEqual(before);
     }),
-    { numRuns: 25 },
+    { numRuns: runs(12) },
   );
 });

@@ -9,6 +9,7 @@ import { recordEvent } from '../../src/domain/event.ts';
 import { type Place, retime, settleLink } from '../../src/domain/placement.ts';
 import { linkResponse } from '../../src/domain/response-link.ts';
 import type { ReviewStatus } from '../../src/generated/prisma/enums.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 
 const ACTS = 6;
@@ -175,7 +176,7 @@ class World {
   }
 }
 
-test('places are the least that bounds and links allow, whatever happened before', { timeout: 120_000 }, async ({ db }) => {
+test('places are the least that bounds and links allow, whatever happened before', { timeout: 240_000 }, async ({ db }) => {
   await recordActor(db, { slug: 'witness', name: 'Witness', kind: 'NEWS_ORGANIZATION' });
   await fc.assert(
     fc.asyncProperty(
@@ -187,6 +188,6 @@ test('places are the least that bounds and links allow, whatever happened before
         for (const command of commands) await world.obey(command);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(25) },
   );
 });

@@ -5,10 +5,11 @@ import { EVERYTHING, type Lens } from '../../src/walk/lens.ts';
 import { type Subgraph, walkChain } from '../../src/walk/subgraph.ts';
 import type { Direction, TimeFlow, WalkRequest, Way } from '../../src/walk/walk.ts';
 import { dayOf, type Graph, graphs, insertGraph } from '../support/graph.ts';
+import { runs } from '../support/runs.ts';
 import { test } from '../support/test.ts';
 import { depthsFrom, isDisputed, leading, linksLeft } from '../support/walk-oracle.ts';
 
-const RUNS = { numRuns: 60, endOnFailure: true };
+const RUNS = { numRuns: runs(25), endOnFailure: true };
 
 const wide = (graph: Graph, roots: readonly number[], direction: Direction): WalkRequest => ({
   roots: roots.map((root) => graph.acts[root]?.id ?? ''),
@@ -188,7 +189,7 @@ describe('a walk', () => {
         expect(sorted(found.links)).toEqual(expect.arrayContaining(directed.map((link) => link.id)));
         expect(whole.links.map((link) => link.id)).toEqual(expect.arrayContaining([...found.links]));
       }),
-      { ...RUNS, numRuns: 30 },
+      { ...RUNS, numRuns: runs(12) },
     );
   });
 });

@@ -8,12 +8,13 @@ import type { Database } from '../../src/database/connect.ts';
 import { createApiKey } from '../../src/domain/api-key.ts';
 import { createServer } from '../../src/server.ts';
 import { withClient } from '../support/database.ts';
+import { runs } from '../support/runs.ts';
 import { type Asked, ask, countRows, faults, populate, type Send, writeUntil } from './load.ts';
 import { test as base, type Cluster } from './test.ts';
 import { buildProgram, killPostgres, type ServerProcess, startServer } from './victim.ts';
 
 /** All of them where a change is proved (CI); fewer on a desk, for each takes seconds. */
-const RUNS = Number(process.env['CRASH_RUNS'] ?? (process.env['CI'] ? 20 : 4));
+const RUNS = Number(process.env['CRASH_RUNS'] ?? runs(4, 20));
 const LONGEST_LOAD_MS = 400;
 
 const test = base

@@ -17,11 +17,12 @@ import { snapshot } from '../../src/domain/snapshot.ts';
 import { verify } from '../../src/domain/verify.ts';
 import { write } from '../../src/domain/write.ts';
 import { withClient } from '../support/database.ts';
+import { runs } from '../support/runs.ts';
 import { test } from './test.ts';
 
 const WRITERS = 8;
 /** All of them where a change is proved (CI); fewer on a desk, for each takes almost half a second. */
-const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? (process.env['CI'] ? 200 : 30));
+const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? runs(20, 200));
 /** Enough for links to meet; then come new acts. */
 const ROUNDS_ON_THE_SAME_ACTS = 5;
 const ACTS = 6;
