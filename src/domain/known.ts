@@ -114,7 +114,8 @@ export async function knownPlaces(tx: Transaction, names: Iterable<string>): Pro
   const wanted = [...names];
   if (wanted.length === 0) return new Map();
   const rows = await rowsOf<PlaceRow>(tx, Prisma.sql`SELECT * FROM place WHERE name = ANY(${wanted})`);
-  return new Map(rows.map((row) => [row.name, row]));
+  // A list that was never given is null in the table, and empty to whoever reads it.
+  return new Map(rows.map((row) => [row.name, { ...row, aliases: (row.aliases as string[] | null) ?? [] }]));
 }
 
 /** Those of the claims that are there. */

@@ -66,7 +66,7 @@ export async function findOrRecordPlace(tx: Transaction, place: z.output<typeof 
 }
 
 const findOrMake = async (tx: Transaction, name: string): Promise<PlaceRow> =>
-  (await tx.place.findUnique({ where: { name } })) ?? tx.place.create({ data: { id: newId(), name } });
+  (await tx.place.findUnique({ where: { name } })) ?? tx.place.create({ data: { id: newId(), name, aliases: [] } });
 
 const contradiction = (stored: PlaceRow, key: keyof Details): string =>
   `The place "${stored.name}" is recorded with another ${DETAILS[key]}. Leave it out if this is the same place; otherwise give the place a name of its own.`;
