@@ -34,8 +34,8 @@ export interface Embedded {
 const PRESENCE = 1;
 /** Long enough for crash recovery on a slow disk. */
 const START_LIMIT_MS = 60_000;
-/** PostgreSQL's words for a folder that another server holds, or still lets go of. */
-const HELD = /postmaster\.pid" already exists|pre-existing shared memory block/;
+/** PostgreSQL's words for a folder that another server holds, is about to hold, or still lets go of. */
+const HELD = /postmaster\.pid" (already exists|is empty)|pre-existing shared memory block/;
 
 interface Site {
   home: Home;

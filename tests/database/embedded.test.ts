@@ -1,5 +1,5 @@
 // The embedded PostgreSQL through its life: made, joined, left, killed, interrupted, and started at once by several.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { withClient } from '../support/database.ts';
@@ -114,6 +114,16 @@ test('who comes while the last one leaves meets no closing database', async ({ s
   await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()]);
   expect(logged.join()).not.toContain('went away');
   expect(await postmasterOf(folder)).toBeNull();
+});
+
+test('who comes while another has only begun to take the folder waits for it', async ({ start, folder }) => {
+  await (await start()).stop();
+  const lock = join(folder, 'cluster', 'postmaster.pid');
+  await writeFile(lock, '');
+  const starting = start();
+  await eventually(async () => expect(await readFile(join(folder, 'postgres.log'), 'utf8')).toContain('is empty'));
+  await rm(lock);
+  expect(await starting).toMatchObject({ fresh: false, joined: false });
 });
 
 describe('a process that is killed', () => {
