@@ -1,6 +1,7 @@
 // How the tests run: those of pure functions at once, the others on a real PostgreSQL that tests/support/global-setup.ts brings.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 
 const report = process.env['TEST_REPORT'];
 
@@ -11,8 +12,9 @@ export default defineConfig({
     // Files of a worker share what they import: the schema, Prisma's compiler and all that the engine has learnt of them are two fifths of
     // the work of a file that starts alone. What a test changes is a database of its own.
     isolate: false,
-    // Each worker holds a pool of connections, and PostgreSQL has a hundred by default.
-    maxWorkers: Math.min(availableParallelism(), 4),
+    // One more than there are processors, for some files wait for processes. Not more, for the embedded PostgreSQL takes 30 connections.
+    maxWorkers: Math.min(availableParallelism() + 1, 4),
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/support/left-out.ts', ...(report ? [['json', { outputFile: report }] satisfies [string, object]] : [])],
     projects: [
       {

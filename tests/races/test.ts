@@ -26,6 +26,8 @@ export const test = base
     await migrate(await createDatabase(run.server, emptyTemplate(run)));
     return { ...run, folder };
   })
+  /** As many as a server has that nobody has told otherwise. */
+  .extend('poolSize', (): number => 10)
   .extend('url', async ({ cluster }, { onCleanup }) => {
     const clone = await cloneDatabase(cluster, emptyTemplate(cluster));
     onCleanup(clone.drop);

@@ -26,8 +26,10 @@ export const test = base
     onCleanup(clone.drop);
     return clone.url;
   })
-  .extend('db', async ({ url }, { onCleanup }) => {
-    const db = connect({ url });
+  /** Four workers share the 30 connections of the embedded PostgreSQL. */
+  .extend('poolSize', (): number => 6)
+  .extend('db', async ({ url, poolSize }, { onCleanup }) => {
+    const db = connect({ url, poolSize });
     onCleanup(() => db.$disconnect());
     return db;
   })
