@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
 import { ValidationError } from '../domain/error.ts';
-import { type ImportCounts, type ImportReport, importInBatches, rehearseImport } from '../formats/import.ts';
+import { type ImportCounts, recordImportRun } from '../domain/import-run.ts';
+import { type ImportReport, importInBatches, rehearseImport } from '../formats/import.ts';
 import type { Bytes, ImportFormat, Incoming } from '../formats/importer.ts';
 import { IMPORTERS } from '../formats/importers.ts';
 import { example } from './example.ts';
@@ -74,6 +75,7 @@ async function importFile(config: Config, file: string, flags: Flags, { print, s
       onProgress: progress.tell,
     });
     progress.end();
+    if (!flags.dryRun) await database.$transaction((tx) => recordImportRun(tx, formatName, report, report.firstWarnings));
     print(flags.json ? `${JSON.stringify(report, null, 2)}\n` : table(report, flags.dryRun === true));
     requireWhole(report);
   } finally {

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { camelCase } from './rows.ts';
 
 /** The tables whose rows a write is history of. */
-export type WrittenTable = 'actor' | 'act' | 'source' | 'case' | 'claim';
+export type WrittenTable = 'actor' | 'act' | 'source' | 'case' | 'claim' | 'import_run';
 
 export type Snapshot = { readonly [field: string]: Prisma.InputJsonValue | null };
 
@@ -33,6 +33,7 @@ const PARTS: Record<WrittenTable, readonly Part[]> = {
     { name: 'reviews', table: 'claim_review', owner: 'claim_id', order: 'reviewed_at, id' },
     { ...CITATIONS, owner: 'claim_id' },
   ],
+  import_run: [],
   case: [{ name: 'roots', table: 'case_root', owner: 'case_id', order: 'position' }],
 };
 

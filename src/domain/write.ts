@@ -13,22 +13,28 @@ export interface Write {
   /** Null where the client gave no key: sent again, it is written again. */
   readonly repeatable: Repeatable | null;
   readonly change: (tx: Transaction) => Promise<Written>;
+  /** For what takes longer than a few seconds. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
  * As a whole or not at all, and again where another writer came between. A failure is not kept: the same key may be tried again.
  * @throws what the change throws, WriteConflict
  */
-export function write(db: Database, { writer, operation, repeatable, change }: Write): Promise<Written> {
+export function write(db: Database, { writer, operation, repeatable, change, timeoutMs }: Write): Promise<Written> {
   return retrying(async () => {
     const earlier = repeatable && (await writtenBefore(db, repeatable));
     if (earlier) return earlier;
-    return alone(db, async (tx) => {
-      if (repeatable) await takeKey(tx, repeatable);
-      const written = await change(tx);
-      await recordAudit(tx, writer, operation, written);
-      if (repeatable) await keepWritten(tx, repeatable, written);
-      return written;
-    });
+    return alone(
+      db,
+      async (tx) => {
+        if (repeatable) await takeKey(tx, repeatable);
+        const written = await change(tx);
+        await recordAudit(tx, writer, operation, written);
+        if (repeatable) await keepWritten(tx, repeatable, written);
+        return written;
+      },
+      timeoutMs,
+    );
   });
 }

@@ -26,7 +26,7 @@ async function* readDossier(source: Bytes): AsyncGenerator<Incoming> {
   let isChecked = false;
   for await (const { key, line, text, syntax } of piecesOf(source)) {
     if (key in header) {
-      told[key] = syntax === 'yaml' ? parse(text) : JSON.parse(text);
+      told[key] = syntax === 'yaml' ? parse(text, { maxAliasCount: 0 }) : JSON.parse(text);
       continue;
     }
     if (!isChecked) requireHeader(told);
@@ -114,12 +114,11 @@ function splitYaml() {
       [key, indent] = [top[1] ?? '', null];
       const value = (top[2] ?? '').replace(/(^|\s)#.*$/, '').trim();
       if (key in header) piece = { line, lines: [top[2] ?? ''] };
-      else if (value !== '' && value !== '[]')
-        throw ValidationError.at(
-          [`line ${line}`],
-          `Write the list "${key}" as a block: each entry on lines of its own, the first of them with "- ".`,
-        );
       else if (!(key in SECTIONS)) yield { key, line, text };
+      else if (value !== '' && value !== '[]') {
+        const how = `Write the list "${key}" as a block: each entry on lines of its own, the first of them with "- ".`;
+        throw ValidationError.at([`line ${line}`], how);
+      }
       return;
     }
     const dash = /^( *)- /.exec(text);

@@ -6,6 +6,7 @@ import { retrying } from '../database/retry.ts';
 import { alone } from '../database/transaction.ts';
 import type { Writer } from '../domain/audit.ts';
 import { ValidationError } from '../domain/error.ts';
+import type { ImportCounts, Remark } from '../domain/import-run.ts';
 import { type AdmittedRow, admitRow, Mentions } from './import-admit.ts';
 import { importBatch, type JudgedRow, type RowOutcome } from './import-batch.ts';
 import type { Later, Setting } from './import-draft.ts';
@@ -23,22 +24,6 @@ const BATCH_TIMEOUT_MS = 5 * 60_000;
 const REHEARSAL_TIMEOUT_MS = 24 * 60 * 60_000;
 /** As many errors and warnings as somebody reads at once; all are counted. */
 const SHOWN = 20;
-
-export interface ImportCounts {
-  read: number;
-  created: number;
-  revised: number;
-  unchanged: number;
-  /** Of those that were kept. */
-  warned: number;
-  refused: number;
-}
-
-/** Something about a row, in a sentence. */
-export interface Remark {
-  readonly line: number;
-  readonly message: string;
-}
 
 export interface ImportReport extends ImportCounts {
   readonly firstErrors: Remark[];

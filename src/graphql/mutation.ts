@@ -5,7 +5,7 @@ import type { InputRef, InputType } from '@pothos/core';
 import { type GraphQLInputType, getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
 import type { Transaction } from '../database/connect.ts';
 import { WriteConflict } from '../database/retry.ts';
-import type { Written } from '../domain/audit.ts';
+import type { Writer, Written } from '../domain/audit.ts';
 import { CausalityError, ConflictError, NotFoundError, ValidationError } from '../domain/error.ts';
 import { repeatable } from '../domain/idempotency.ts';
 import { write } from '../domain/write.ts';
@@ -88,13 +88,15 @@ interface MutationParts<Domain> {
   readonly ids?: Readonly<Record<string, readonly string[]>>;
   readonly result: ReturnType<typeof resultOf>;
   /** The input comes as the domain takes it: keys for ids, text for addresses. The domain judges it. */
-  readonly write: (tx: Transaction, input: Domain) => Promise<Written>;
+  readonly write: (tx: Transaction, input: Domain, writer: Writer) => Promise<Written>;
+  /** For what takes longer than a few seconds. */
+  readonly timeoutMs?: number;
 }
 
 /** Adds a mutation. It is refused without a role: nothing can be written by who may not. */
 export function mutation<Domain extends object>(
   name: string,
-  { role, description, input, ids = {}, result, write: change }: MutationParts<Domain>,
+  { role, description, input, ids = {}, result, write: change, timeoutMs }: MutationParts<Domain>,
 ): void {
   if (!['EDITOR', 'ADMIN'].includes(role)) throw new Error(`The mutation ${name} must say which role it needs.`);
   builder.mutationField(name, (t) =>
@@ -107,9 +109,9 @@ export function mutation<Domain extends object>(
         if (!mayActAs(context.viewer, role)) return new Refused(new ForbiddenError(role, context.viewer.role));
         const type = info.schema.getMutationType()?.getFields()[name]?.args[0]?.type;
         try {
-          return await writeOnce(name, context, args.input, (tx) =>
-            change(tx, withKeys(ids, inDomain(type, withoutKey(args.input)) as object) as Domain),
-          );
+          const write = (tx: Transaction, writer: Writer) =>
+            change(tx, withKeys(ids, inDomain(type, withoutKey(args.input)) as object) as Domain, writer);
+          return await writeOnce(name, context, args.input, write, timeoutMs);
         } catch (error) {
           return refused(error);
         } finally {
@@ -136,7 +138,13 @@ function withKeys(ids: Readonly<Record<string, readonly string[]>>, input: objec
   return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, ids[field] ? keyIn(ids[field], value) : value]));
 }
 
-function writeOnce(operation: string, context: Context, input: Input, change: (tx: Transaction) => Promise<Written>): Promise<Written> {
+function writeOnce(
+  operation: string,
+  context: Context,
+  input: Input,
+  change: (tx: Transaction, writer: Writer) => Promise<Written>,
+  timeoutMs: number | undefined,
+): Promise<Written> {
   const { database, requestId, viewer } = context;
   const writer = { name: viewer.name, keyId: viewer.keyId, requestId };
   const key = input.idempotencyKey;
@@ -144,7 +152,8 @@ function writeOnce(operation: string, context: Context, input: Input, change: (t
     writer,
     operation,
     repeatable: key == null ? null : repeatable(writer, key, operation, withoutKey(input)),
-    change,
+    change: (tx) => change(tx, writer),
+    timeoutMs,
   });
 }
 

@@ -30,6 +30,7 @@ import './event-mutation.ts';
 import './statement-mutation.ts';
 import './source-mutation.ts';
 import './case-mutation.ts';
+import './dossier-mutation.ts';
 import './response-link-mutation.ts';
 import './claim-mutation.ts';
 import './claim-review-mutation.ts';

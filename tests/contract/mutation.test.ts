@@ -8,7 +8,7 @@ import { schema } from '../../src/graphql/schema.ts';
 type Field = GraphQLField<unknown, unknown>;
 
 const MUTATIONS = Object.values(schema.getMutationType()?.getFields() ?? {});
-const ADMINISTRATIVE = ['mergeActors', 'unmergeActor'];
+const ADMINISTRATIVE = ['importDossier', 'mergeActors', 'unmergeActor'];
 
 const withoutRole = (fields: readonly Field[]): string[] =>
   fields.filter(({ extensions }) => !['EDITOR', 'ADMIN'].includes(String(extensions['role']))).map(({ name }) => name);
@@ -27,7 +27,7 @@ describe('every mutation', () => {
     expect(withoutRole([stray])).toEqual(['stray']);
   });
 
-  test('needs an administrator where it changes who is who, and an editor otherwise', () => {
+  test('needs an administrator where it changes who is who or much at once, and an editor otherwise', () => {
     expect(MUTATIONS.filter(({ extensions }) => extensions['role'] === 'ADMIN').map(({ name }) => name)).toEqual(ADMINISTRATIVE);
   });
 

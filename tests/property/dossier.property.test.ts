@@ -158,6 +158,7 @@ async function carryOut(db: Database, { do: what, a, b, c, words }: Deed, number
         ...(c === 3 ? { slug: `renamed-${number}` } : {}),
       });
     }
+    case 'case':
     default:
       return recordCase(db, { slug: `case-${number}`, title: words, roots: [act(a), act(b)] });
   }

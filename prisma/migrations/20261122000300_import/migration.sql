@@ -1,4 +1,4 @@
--- What an import needs: where each act came from, and whether a dossier restores an empty database.
+-- What an import needs: where each act came from, whether a dossier restores an empty database, and what became of a file.
 
 -- CreateTable
 CREATE TABLE "import_origin" (
@@ -20,6 +20,22 @@ CREATE TABLE "restoration" (
     "started_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "restoration_pkey" PRIMARY KEY ("fingerprint")
+);
+
+-- CreateTable
+CREATE TABLE "import_run" (
+    "id" UUID NOT NULL,
+    "format" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "read" INTEGER NOT NULL,
+    "created" INTEGER NOT NULL,
+    "revised" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "warned" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "warnings" JSONB NOT NULL,
+
+    CONSTRAINT "import_run_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
