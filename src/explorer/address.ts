@@ -24,6 +24,8 @@ export interface Address {
   readonly told: readonly string[];
   /** The other account of a comparison. */
   readonly against: string | null;
+  /** The act whose causes are compared, by slug. */
+  readonly root: string | null;
   /** A day, 2020-03-12: only what had been said by its end. */
   readonly until: string | null;
   readonly bases: readonly string[];
@@ -58,6 +60,7 @@ const FRONT: Address = {
   most: null,
   told: [],
   against: null,
+  root: null,
   until: null,
   bases: [],
   firm: null,
@@ -103,6 +106,7 @@ export function readAddress(path: string, search: string): Address {
     most: whole('most', MOST_ACTS) || null,
     told: list('told'),
     against: list('against')[0] ?? null,
+    root: list('root')[0] ?? null,
     until: day('until'),
     bases: list('bases', /^[A-Z_]{1,40}$/),
     firm: whole('firm', 100),

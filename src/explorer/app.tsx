@@ -1,15 +1,13 @@
 // The page: the front, or a chain in one of its views with the act that is looked at beside it.
 import { useEffect, useMemo, useRef } from 'react';
 import { type Address, lensOf, pageAddress, type View } from './address.ts';
-import { ask } from './ask.ts';
-import { type Chain, inLanes, loadChain, NothingThere, nextMost } from './chain.ts';
-import { Compare, Origins } from './compare.tsx';
+import { inLanes, loadChain, NothingThere, nextMost } from './chain.ts';
+import { Accounts } from './compare.tsx';
 import { Details } from './details.tsx';
 import { filterChain } from './filter.ts';
 import { Front } from './front.tsx';
-import { Names } from './generated/operations.ts';
 import { KnownBy } from './known-by.tsx';
-import { LEGEND, LegendMarks } from './legend.tsx';
+import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
 import { Paths, usePaths, waysOf } from './paths.tsx';
 import { Picture } from './picture.tsx';
@@ -18,7 +16,7 @@ import { Story } from './story.tsx';
 import { Table } from './table.tsx';
 import { useTellers } from './teller.ts';
 import { TimeStrip } from './time-strip.tsx';
-import { rootOf, Toolbar } from './toolbar.tsx';
+import { Toolbar } from './toolbar.tsx';
 import { useAnswer } from './use-answer.ts';
 
 /** Narrower, the story comes first. */
@@ -134,19 +132,20 @@ function ChainPage({ address }: { address: Address }) {
   return (
     <main id="main" className="chain" aria-busy={isLoading}>
       <h1>{chain.title}</h1>
-      {chain.summary ? (
+      {chain.summary ? <p className="standfirst">{chain.summary}</p> : null}
+      {chain.cutOff ? (
         <details className="about">
-          <summary>{chain.summary}</summary>
-          {chain.cutOff ? <p>{chain.cutOff}</p> : null}
+          <summary>Where it begins and ends, and why</summary>
+          <p>{chain.cutOff}</p>
         </details>
       ) : null}
       <Toolbar address={address} view={view} chain={chain} shown={shown} tellers={tellers} />
       <div className="under">
         <p className="lens" role="status">
           <b>Lens</b> {view === 'compare' && address.told[0] && address.against ? 'Two accounts, side by side' : chain.lens}.
-          {shown.acts.length < chain.acts.length ? ` ${shown.acts.length} of ${chain.acts.length} acts shown.` : ''}
-          {chain.cut ? ` Cut short: ${SPOKEN[chain.cut] ?? chain.cut.toLowerCase()}; +n at an act shows more.` : ''}
-          {more === null ? null : (
+          {shown.acts.length < chain.acts.length && view !== 'compare' ? ` ${shown.acts.length} of ${chain.acts.length} acts shown.` : ''}
+          {chain.cut && view !== 'compare' ? ` Cut short: ${SPOKEN[chain.cut] ?? chain.cut.toLowerCase()}; +n at an act shows more.` : ''}
+          {more === null || view === 'compare' ? null : (
             <a {...linkTo({ ...address, most: more })} className="more-acts">
               Show up to {more} acts
             </a>
@@ -154,11 +153,11 @@ function ChainPage({ address }: { address: Address }) {
         </p>
         <KnownBy address={address} days={tellers.days} />
       </div>
-      <TimeStrip address={address} chain={chain} />
+      {view === 'compare' ? null : <TimeStrip address={address} chain={chain} />}
       {error ? <Notice error={error} again={again} /> : null}
       {address.pins.length === 1 ? <p className="paths">One act is pinned. Pin another to see the ways between the two.</p> : null}
       {address.pins.length === 2 ? <Paths found={paths.result} error={paths.error} again={paths.again} address={address} /> : null}
-      <div className={address.act ? 'beside' : undefined}>
+      <div className={address.act ? 'beside open' : 'beside'}>
         <div className="view">
           {shown.acts.length === 0 ? (
             <p className="empty">Nothing is left under this lens and these filters. Take one of them away.</p>
@@ -166,14 +165,7 @@ function ChainPage({ address }: { address: Address }) {
           {shown.acts.length > 0 && view === 'picture' ? (
             <>
               <Picture chain={shown} address={address} ways={ways} />
-              <svg
-                className="legend"
-                viewBox={`-2 -2 ${LEGEND.width} ${LEGEND.height + 4}`}
-                role="img"
-                aria-label="What shapes and lines mean"
-              >
-                <LegendMarks />
-              </svg>
+              <Legend />
             </>
           ) : null}
           {view === 'compare' ? <Accounts chain={shown} address={address} /> : null}
@@ -183,24 +175,5 @@ function ChainPage({ address }: { address: Address }) {
         {address.act ? <Details slug={address.act} address={address} /> : null}
       </div>
     </main>
-  );
-}
-
-function Accounts({ chain, address }: { chain: Chain; address: Address }) {
-  const [a] = address.told;
-  const root = rootOf(address, chain);
-  const { result } = useAnswer(`names ${a} ${address.against}`, (signal) =>
-    ask(Names, { a: { slug: a ?? 'nobody' }, b: { slug: address.against ?? 'nobody' } }, signal),
-  );
-  const names = { a: result?.a?.name ?? a ?? '', b: result?.b?.name ?? address.against ?? '' };
-  return (
-    <>
-      {a && address.against ? (
-        <Compare address={address} a={a} b={address.against} names={names} root={root} />
-      ) : (
-        <p className="empty">Choose above whose account to compare with whose.</p>
-      )}
-      {root ? <Origins of={root} address={address} /> : null}
-    </>
   );
 }

@@ -150,6 +150,7 @@ const ArrowLine = memo(function ArrowLine({ curve, arrow, light, mark }: ArrowLi
       data-link={curve.id}
       data-line={line}
       data-disputed={arrow.disputed || undefined}
+      data-light={light}
       opacity={light === 'dim' ? 0.1 : light === 'lit' ? 1 : 0.75}
     >
       <path d={curve.path} stroke="var(--paper)" strokeOpacity={0.75} strokeWidth={5} />

@@ -1,10 +1,11 @@
 // A chain as the page shows it: walked, widened where the reader asked for more, and put into lanes.
 
 import type { LayoutAct } from '../picture/chain-layout.ts';
-import { type Belongings, type Lane, laneOf } from '../picture/lane.ts';
+import { type Lane, laneOf } from '../picture/lane.ts';
 import { type Address, lensOf } from './address.ts';
 import { ask, type Operation } from './ask.ts';
-import { ActChain, type ActChainQuery, Around, Belonging, type BelongingQuery, CaseChain } from './generated/operations.ts';
+import { loadBelongings } from './belonging.ts';
+import { ActChain, type ActChainQuery, Around, CaseChain } from './generated/operations.ts';
 
 type Walked = ActChainQuery['chain'];
 export type Act = Walked['acts'][number]['act'];
@@ -39,7 +40,6 @@ export class NothingThere extends Error {}
 const FIRST_ACTS = 60;
 /** To so many a reader can go on: the last is the most that the API walks. */
 const MORE_ACTS = [200, 500, 1000];
-const IDS = 100;
 
 /** @throws {NothingThere} where no case or act has that name. */
 export async function loadChain(address: Address, signal: AbortSignal): Promise<Chain> {
@@ -62,7 +62,10 @@ export async function loadChain(address: Address, signal: AbortSignal): Promise<
 
 /** In their one order, each with the bloc of its doer. */
 export async function placeInLanes(acts: readonly Act[], hidden: ReadonlyMap<string, Degree>, signal: AbortSignal): Promise<ShownAct[]> {
-  const belongings = await loadBelongings(acts, signal);
+  const belongings = await loadBelongings(
+    acts.flatMap(({ participations }) => participations.map(({ actor }) => actor.id)),
+    signal,
+  );
   const placed = acts.map((act) => {
     const { causes = 0, consequences = 0 } = hidden.get(act.id) ?? {};
     const bloc = laneOf(act.participations, belongings);
@@ -114,34 +117,6 @@ async function askFirst(address: Address, signal: AbortSignal) {
   const { act, chain } = await ask(ActChain, variablesOf(address), signal);
   if (!act) throw new NothingThere();
   return { about: { title: act.title, summary: act.summary, cutOff: null }, chain };
-}
-
-/** An answer goes three offices up; of what stands above the last, a further one tells. */
-async function loadBelongings(acts: readonly Act[], signal: AbortSignal): Promise<Belongings> {
-  const belongings = new Map<string, Held[]>();
-  let wanted = [...new Set(acts.flatMap(({ participations }) => participations.map(({ actor }) => actor.id)))];
-  while (wanted.length > 0) {
-    const pages = Array.from({ length: Math.ceil(wanted.length / IDS) }, (_, page) => wanted.slice(page * IDS, (page + 1) * IDS));
-    const found = await Promise.all(pages.map((ids) => ask(Belonging, { ids }, signal)));
-    const seen = new Set<string>();
-    const take = (one: Branch) => {
-      seen.add(one.id);
-      if (!one.affiliations) return;
-      belongings.set(one.id, [...one.affiliations]);
-      for (const { object } of one.affiliations) take(object);
-    };
-    for (const node of found.flatMap(({ nodes }) => nodes)) if (node && 'affiliations' in node) take(node as Branch);
-    for (const id of wanted) if (!belongings.has(id)) belongings.set(id, []);
-    wanted = [...seen].filter((id) => !belongings.has(id));
-  }
-  return belongings;
-}
-
-type Named = Extract<NonNullable<BelongingQuery['nodes'][number]>, { readonly affiliations: unknown }>['affiliations'][number]['object'];
-type Held = { readonly kind: string; readonly object: Pick<Named, 'id' | 'slug' | 'name' | 'kind'> };
-interface Branch {
-  readonly id: string;
-  readonly affiliations?: readonly { readonly kind: string; readonly object: Branch & Held['object'] }[];
 }
 
 export interface Degree {

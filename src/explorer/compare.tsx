@@ -1,18 +1,72 @@
-// Two accounts side by side: every link as each tells it, what they fall out over first, and the picture with both sets of arrows.
-import type { ReactNode } from 'react';
+// Two accounts side by side: what each tells of what led to an act, as one picture and as a matrix; or where accounts meet, to choose from.
 import { type Address, lensOf } from './address.ts';
 import { ask } from './ask.ts';
-import { loadChain } from './chain.ts';
-import { Compare as CompareOperation, type CompareQuery, WhoStartedIt } from './generated/operations.ts';
+import { type Arrow, type Chain, inLanes, placeInLanes } from './chain.ts';
+import { type ActRow, actRowsOf, type ComparedAct, type LinkRow, linkRowsOf } from './compare-row.ts';
+import { ComparedActs, Compare as CompareOperation, type CompareQuery, Names } from './generated/operations.ts';
+import { Matrix } from './matrix.tsx';
 import { Notice } from './notice.tsx';
+import { Origins } from './origins.tsx';
 import { Picture } from './picture.tsx';
 import { linkTo } from './route.ts';
 import { useAnswer } from './use-answer.ts';
-import { basisWords, capital, plain, stanceWords } from './word.ts';
 
 type Difference = CompareQuery['compareAccounts'];
-type Pair = Difference['shared'][number];
-type Voices = Pair['a'];
+type LensVariable = NonNullable<Parameters<NonNullable<(typeof CompareOperation)['types']>>[0]['a']>;
+
+/** So many ids are asked for at once. */
+const IDS = 100;
+/** So many disputes are offered to choose from. */
+const MOST_OFFERS = 8;
+
+/** The act whose causes are compared: the one chosen, else the last that an answer to is disputed, else the last. */
+export const rootOf = ({ root }: Address, { acts, arrows }: Chain): string => {
+  const answered = new Set(arrows.filter(({ disputed }) => disputed).map(({ response }) => response.id));
+  return root ?? (acts.findLast(({ act }) => answered.has(act.id)) ?? acts.at(-1))?.act.slug ?? '';
+};
+
+export function Accounts({ chain, address }: { chain: Chain; address: Address }) {
+  const [a] = address.told;
+  const b = address.against;
+  const root = rootOf(address, chain);
+  const { result } = useAnswer(`names ${a} ${b}`, (signal) =>
+    ask(Names, { a: { slug: a ?? 'nobody' }, b: { slug: b ?? 'nobody' } }, signal),
+  );
+  const names = { a: result?.a?.name ?? a ?? '', b: result?.b?.name ?? b ?? '' };
+  return (
+    <>
+      {a && b ? <Compare address={address} a={a} b={b} names={names} root={root} /> : null}
+      {!(a && b) || (result && !(result.a && result.b)) ? <Offers chain={chain} address={address} /> : null}
+      {root ? <Origins of={root} address={address} /> : null}
+    </>
+  );
+}
+
+/** Where one denies what another says: the best places to begin. */
+function Offers({ chain, address }: { chain: Chain; address: Address }) {
+  const acts = new Map(chain.acts.map(({ act }) => [act.id, act]));
+  const offers = chain.arrows.flatMap(({ disputed, link, leadingClaim, deniedBy, trigger, response }) => {
+    const other = deniedBy.find(({ slug }) => slug !== leadingClaim.assertedBy.slug);
+    const [cause, act] = [acts.get(trigger.id), acts.get(response.id)];
+    return disputed && other && cause && act ? [{ id: link.id, one: leadingClaim.assertedBy, other, cause, act }] : [];
+  });
+  return (
+    <section className="offers">
+      <h2>{offers.length > 0 ? 'Where accounts part' : 'Choose above whose account to compare with whose'}</h2>
+      <ul>
+        {offers.slice(0, MOST_OFFERS).map(({ id, one, other, cause, act }) => (
+          <li key={id}>
+            <a {...linkTo({ ...address, told: [one.slug], against: other.slug, root: act.slug })}>
+              {one.name} and {other.name}
+            </a>{' '}
+            on whether “{act.title}” answered “{cause.title}”
+          </li>
+        ))}
+      </ul>
+      {offers.length > 0 ? <p className="quiet">Or choose any two above.</p> : null}
+    </section>
+  );
+}
 
 interface CompareProps {
   readonly address: Address;
@@ -20,168 +74,108 @@ interface CompareProps {
   readonly a: string;
   readonly b: string;
   readonly names: { readonly a: string; readonly b: string };
-  /** The act whose causes the accounts tell, by slug. */
+  /** By slug. */
   readonly root: string;
 }
 
-interface Row {
-  readonly link: Pair['link'];
-  readonly verdict: string;
-  readonly isConflict: boolean;
-  readonly a: Voices;
-  readonly b: Voices;
+interface Comparison {
+  readonly difference: Difference;
+  readonly links: readonly LinkRow[];
+  readonly acts: readonly ActRow[];
+  readonly chain: Chain;
 }
 
-/** The most that the API walks. */
-const MOST_LINKS = 50;
+async function loadComparison(
+  address: Address,
+  { a, b, root }: Pick<CompareProps, 'a' | 'b' | 'root'>,
+  signal: AbortSignal,
+): Promise<Comparison> {
+  const lens = (told: string[]) => lensOf({ ...address, told }) as LensVariable;
+  const lenses = { a: lens([a]), b: lens([b]), lens: lens([]) };
+  const { compareAccounts: difference } = await ask(CompareOperation, { root: { slug: root }, a: lenses.a, b: lenses.b }, signal);
+  const links = linkRowsOf(difference);
+  const ids = [...new Set(links.flatMap(({ link }) => [link.trigger.id, link.response.id]))];
+  const pages = Array.from({ length: Math.ceil(ids.length / IDS) }, (_, page) => ids.slice(page * IDS, (page + 1) * IDS));
+  const answers = await Promise.all(pages.map((page) => ask(ComparedActs, { ids: page, ...lenses }, signal)));
+  const found = answers.flatMap(({ nodes }) => nodes.filter((node) => node && 'participations' in node)) as ComparedAct[];
+  const chain: Chain = {
+    title: `what led to ${found.find(({ slug }) => slug === root)?.title ?? root}`,
+    summary: null,
+    cutOff: null,
+    acts: await placeInLanes(found, new Map(), signal),
+    arrows: links.flatMap(arrowOf),
+    lens: '',
+    cut: null,
+  };
+  return { difference, links, acts: actRowsOf(found), chain };
+}
 
-/** Conflicts first. */
-function rowsOf({ contested, reversed, reweighed, onlyA, onlyB, shared }: Difference): Row[] {
-  const pairs = (list: readonly Pair[], verdict: string, isConflict: boolean) => list.map((pair) => ({ ...pair, verdict, isConflict }));
-  const sole = (list: Difference['onlyA'], side: 'a' | 'b', verdict: string) =>
-    list.map(({ link, claims }) => ({ link, verdict, isConflict: false, a: side === 'a' ? claims : [], b: side === 'b' ? claims : [] }));
+/** Drawn by the first account that tells it, else by the first that speaks of it. */
+function arrowOf({ link, a, b, isConflict }: LinkRow): Arrow[] {
+  const voices = [...a, ...b];
+  const leading = voices.find(({ stance }) => stance === 'ASSERTS') ?? voices[0];
+  if (!leading) return [];
+  const { kind, basis, assertedBy, citations } = leading;
+  const leadingClaim = { confidenceWords: null, assertedBy, citations };
   return [
-    ...pairs(contested, 'contested', true),
-    ...pairs(reversed, 'reversed', true),
-    ...pairs(reweighed, 'weighed differently', true),
-    ...sole(onlyA, 'a', 'told by A alone'),
-    ...sole(onlyB, 'b', 'told by B alone'),
-    ...pairs(shared, 'told by both', false),
+    {
+      link,
+      trigger: link.trigger,
+      response: link.response,
+      kind,
+      basis,
+      confidence: null,
+      disputed: isConflict,
+      leadingClaim,
+      deniedBy: [],
+    },
   ];
 }
 
-type LensVariable = NonNullable<Parameters<NonNullable<(typeof CompareOperation)['types']>>[0]['a']>;
+/** More forks than these are marked in the picture. */
+const NAMED_FORKS = 3;
 
-/** The comparison, and a walk through what either tells, of which the picture shows what is compared. */
-async function loadComparison(address: Address, { a, b, root }: Pick<CompareProps, 'a' | 'b' | 'root'>, signal: AbortSignal) {
-  const lens = (slug: string) => lensOf({ ...address, told: [slug] }) as LensVariable;
-  const either: Address = { ...address, page: 'act', slug: root, direction: 'CAUSES', depth: MOST_LINKS, told: [a, b], opened: [] };
-  const [{ compareAccounts: difference }, walked] = await Promise.all([
-    ask(CompareOperation, { root: { slug: root }, a: lens(a), b: lens(b) }, signal),
-    loadChain(either, signal),
-  ]);
-  const rows = rowsOf(difference);
-  const compared = new Set(rows.map(({ link }) => link.id));
-  const arrows = walked.arrows.filter(({ link }) => compared.has(link.id));
-  const ends = new Set(arrows.flatMap(({ trigger, response }) => [trigger.id, response.id]));
-  return { difference, rows, chain: { ...walked, arrows, acts: walked.acts.filter(({ act }) => ends.has(act.id)) } };
+function partingWords(titles: readonly string[]): string {
+  if (titles.length === 0) return '';
+  const named = titles.slice(0, NAMED_FORKS).map((title) => `“${title}”`);
+  const others = titles.length > NAMED_FORKS ? `, and at ${titles.length - NAMED_FORKS} more` : '';
+  return `, and part at ${named.join(', at ')}${others}`;
 }
 
-export function Compare({ address, a, b, names, root }: CompareProps) {
-  const key = JSON.stringify([root, a, b, address.lanes, lensOf(address)]);
-  const { result, error, again } = useAnswer(key, (signal) => loadComparison(address, { a, b, root }, signal));
+/** Whose arrow it is. */
+const signOf = ({ isConflict, a, b }: LinkRow): string => (isConflict ? '≠' : b.length === 0 ? 'A' : a.length === 0 ? 'B' : '=');
+
+function Compare({ address, a, b, names, root }: CompareProps) {
+  const { result, error, again } = useAnswer(JSON.stringify([root, a, b, lensOf(address)]), (signal) =>
+    loadComparison(address, { a, b, root }, signal),
+  );
   if (error) return <Notice error={error} again={again} />;
   if (!result) return <p className="quiet loading">Comparing…</p>;
-  const { difference, rows, chain } = result;
-  const marks = new Map(
-    rows.map(({ link, verdict, isConflict }) => [
-      link.id,
-      isConflict ? '≠' : verdict.includes('A alone') ? 'A' : verdict.includes('B alone') ? 'B' : '=',
-    ]),
-  );
-  const forks = new Set(difference.forkPoints.map(({ id }) => id));
-  const { agreement } = difference;
+  const { difference, links, acts, chain } = result;
+  const { agreement, forkPoints, truncated } = difference;
+  if (links.length === 0) return <p className="empty">Neither account tells what led to this act. Choose another act above.</p>;
   return (
     <div className="compare">
-      <p>
-        <b>A</b> {names.a} · <b>B</b> {names.b}. {difference.a.summary}. {difference.b.summary}.{' '}
-        {agreement
-          ? `They agree on ${Math.round(agreement.share * agreement.of)} of ${agreement.of} answers.`
-          : 'Neither tells of any answer here.'}
-        {difference.truncated ? ' The walk was cut: what lies beyond is not compared.' : ''}
+      <p className="verdict">
+        <b className="sign">A</b> {names.a} <b className="sign">B</b> {names.b}{' '}
+        <span className="quiet">
+          {agreement
+            ? `They agree on ${Math.round(agreement.share * agreement.of)} of ${agreement.of} answers`
+            : 'Neither tells of any answer here'}
+          {partingWords(forkPoints.map(({ title }) => title))}.{truncated ? ' The walk was cut: what lies beyond is not compared.' : ''}
+        </span>
       </p>
-      {chain.acts.length > 0 ? <Picture chain={chain} address={address} marks={marks} forks={forks} /> : null}
-      {rows.length > 0 ? (
-        <Matrix rows={rows} names={names} address={address} />
-      ) : (
-        <p className="empty">Neither account tells what led to this act.</p>
-      )}
+      <Picture
+        chain={inLanes(chain, address)}
+        address={address}
+        marks={new Map(links.map((row) => [row.link.id, signOf(row)]))}
+        forks={new Set(forkPoints.map(({ id }) => id))}
+      />
+      <p className="signs quiet">
+        <b className="sign">A</b> told by {names.a} alone <b className="sign">B</b> by {names.b} alone <b className="sign">=</b> by both{' '}
+        <b className="sign conflict">≠</b> they fall out over it
+      </p>
+      <Matrix links={links} acts={acts} names={names} address={address} />
     </div>
-  );
-}
-
-function Matrix({ rows, names, address }: { rows: readonly Row[] } & Pick<CompareProps, 'names' | 'address'>) {
-  return (
-    <div className="scroll" role="region" aria-label="Links as each account tells them" tabIndex={0}>
-      <table className="matrix">
-        <thead>
-          <tr>
-            <th scope="col">Link</th>
-            <th scope="col">A: {names.a}</th>
-            <th scope="col">B: {names.b}</th>
-            <th scope="col">Between them</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ link, verdict, isConflict, a: ofA, b: ofB }) => (
-            <tr key={link.id} data-row={link.id} className={isConflict ? 'conflict' : undefined}>
-              <th scope="row">
-                <a {...linkTo({ ...address, act: link.trigger.slug })}>{link.trigger.title}</a> <span aria-label="led to">→</span>{' '}
-                <a {...linkTo({ ...address, act: link.response.slug })}>{link.response.title}</a>
-              </th>
-              <Cell voices={ofA} />
-              <Cell voices={ofB} />
-              <td>{verdict}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Cell({ voices }: { voices: Voices }) {
-  if (voices.length === 0) return <td className="quiet">silent</td>;
-  return (
-    <td>
-      {voices.map(({ id, stance, kind, basis, strength, assertedBy, citations }) => {
-        const quote = citations.find((one) => one.quote)?.quote;
-        return (
-          <details key={id} className="voice">
-            <summary>
-              <b>{capital(stanceWords(stance))}</b>: {plain(kind)}
-              {strength ? `, ${plain(strength)} cause` : ''}
-            </summary>
-            {assertedBy.name}, {basisWords(basis)}
-            {quote ? <q dir="auto">{quote}</q> : null}
-          </details>
-        );
-      })}
-    </td>
-  );
-}
-
-/** Each account's beginning beside the others, and never one verdict. */
-export function Origins({ of, address }: { of: string; address: Address }): ReactNode {
-  const { result, error, again } = useAnswer(`origins ${of}`, (signal) => ask(WhoStartedIt, { of: { slug: of } }, signal));
-  if (error) return <Notice error={error} again={again} />;
-  if (!result) return <p className="quiet loading">Asking each account where it begins…</p>;
-  const { accounts, reciprocalBlame } = result.origins;
-  return (
-    <section className="origins" aria-labelledby="origins">
-      <h2 id="origins">Who started it? Each account’s own beginning</h2>
-      {reciprocalBlame ? <p>Two accounts each begin with an act of the other.</p> : null}
-      {accounts.length === 0 ? <p>Nobody tells how this came about.</p> : null}
-      <ul>
-        {accounts.map(({ asserter, origins }) => (
-          <li key={asserter.slug}>
-            <b>{asserter.name}</b>
-            <ul>
-              {origins.map(({ root, bridges }) => (
-                <li key={root.slug}>
-                  <a {...linkTo({ ...address, act: root.slug })}>{root.title}</a> <span className="quiet">{root.occurred.label}</span>
-                  {bridges.length > 0 ? (
-                    <span className="quiet">
-                      {' '}
-                      · over {bridges.length} undisputed {bridges.length === 1 ? 'link' : 'links'} of others
-                    </span>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type Address, lensOf, pageAddress } from './address.ts';
 import { ask } from './ask.ts';
 import { Details as DetailsOperation, type DetailsQuery } from './generated/operations.ts';
+import { pinned } from './picture.tsx';
 import { goTo, linkTo } from './route.ts';
 import { useAnswer } from './use-answer.ts';
 import { basisWords, capital, plain, rangeWords, stanceWords } from './word.ts';
@@ -56,9 +57,10 @@ function ActInFull({ act, address }: { act: Act; address: Address }) {
         <a {...linkTo({ ...pageAddress('act', act.slug), told: address.told, until: address.until })}>Show the chain around it</a>
         <button
           type="button"
-          onClick={() => goTo({ ...address, pins: [...address.pins.filter((pin) => pin !== act.slug), act.slug].slice(-2) })}
+          aria-pressed={address.pins.includes(act.slug)}
+          onClick={() => goTo({ ...address, pins: pinned(address.pins, act.slug) })}
         >
-          Pin it
+          {address.pins.includes(act.slug) ? 'Take out the pin' : 'Pin it'}
         </button>
       </p>
       <Ties title="It answers" ties={act.responseTo.nodes} end="trigger" address={address} />

@@ -4,6 +4,9 @@ import type { Address } from './address.ts';
 import type { Chain } from './chain.ts';
 import { goTo } from './route.ts';
 
+/** Smaller, no letter of the picture can be read, and cards are only marks. */
+export const FAR = 0.45;
+
 /** On a narrow frame the names leave more to the picture. */
 export const lanesWidth = (frame: number): number => (frame < 640 ? 92 : 140);
 
@@ -34,7 +37,7 @@ export function LaneNames({ chain, address, layout, zoom, width }: LaneNamesProp
     goTo({ ...address, lanes: 'blocs', apart: apart.includes(bloc) ? apart.filter((one) => one !== bloc) : [...apart, bloc], actors: [] });
   };
   return (
-    <div className="lanes" style={{ width, height: layout.height * zoom }}>
+    <div className={zoom < FAR ? 'lanes far' : 'lanes'} style={{ width, height: layout.height * zoom }}>
       {layout.lanes.map(({ id, bloc, top, height }, index) => {
         const { name = '', members } = blocs.get(bloc) ?? {};
         const isFirst = layout.lanes[index - 1]?.bloc !== bloc;
@@ -49,8 +52,7 @@ export function LaneNames({ chain, address, layout, zoom, width }: LaneNamesProp
           >
             {hasSeveral && isFirst ? (
               <button type="button" aria-expanded={isApart(bloc)} onClick={() => toggle(bloc)}>
-                {name}
-                <span className="quiet">{isApart(bloc) ? 'put together' : `${members?.size} actors`}</span>
+                {name} <span className="quiet">{isApart(bloc) ? 'put together' : `${members?.size} actors`}</span>
               </button>
             ) : null}
             {hasSeveral && !isWithin ? null : <span>{names.get(id)}</span>}

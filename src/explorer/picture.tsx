@@ -4,9 +4,9 @@ import { BOX, type Box, type ChainLayout, layoutChain } from '../picture/chain-l
 import { clockWords } from '../picture/time-mark.ts';
 import type { Address } from './address.ts';
 import { type Arrow, type Chain, placeOf, type ShownAct } from './chain.ts';
-import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, ForkMark, Ground, type Light, nameOf, PinMark } from './chain-svg.tsx';
+import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, FORCE, ForkMark, Ground, type Light, nameOf, PinMark } from './chain-svg.tsx';
 import { related, relatedArrows, stepFrom, type Ways } from './follow.ts';
-import { LaneNames, lanesWidth } from './lane-name.tsx';
+import { FAR, LaneNames, lanesWidth } from './lane-name.tsx';
 import { goTo } from './route.ts';
 import { useView, type Window } from './window.ts';
 
@@ -43,10 +43,10 @@ export function layoutOf({ acts, arrows }: Pick<Chain, 'acts' | 'arrows'>, axis:
 
 export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS, ways = null }: PictureProps) {
   const frame = useRef<HTMLElement>(null);
-  const { width, window } = useView(frame);
+  const { width, room, window } = useView(frame);
   const beside = lanesWidth(width);
   const [chosen, setZoom] = useState<number | null>(null);
-  const layout = useMemo(() => layoutOf(chain, address.axis, width - beside - 4), [chain, address.axis, width, beside]);
+  const layout = useMemo(() => layoutOf(chain, address.axis, room - beside - 4), [chain, address.axis, room, beside]);
   const fitting = Math.min(1, (width - beside - 6) / layout.width);
   const zoom = chosen ?? Math.max(READABLE, fitting);
   const step = (way: 1 | -1) => {
@@ -173,12 +173,17 @@ function Canvas({ chain, address, marks, forks, ways, layout, zoom, window }: Ca
     else return;
     event.preventDefault();
   };
+  // An act that is looked at is to be seen, wherever the link to it came from.
+  useEffect(() => {
+    const box = selected === null ? null : layout.boxes.get(selected);
+    if (box && svg.current) bringIntoView(svg.current, box, zoom);
+  }, [selected, layout]);
   const onPointer = (event: PointerEvent) => setHovered(event.pointerType === 'touch' ? null : idAt(event.target));
 
   return (
     <svg
       ref={svg}
-      className="canvas"
+      className={zoom < FAR ? 'canvas far' : 'canvas'}
       role="graphics-document"
       aria-label="Acts in their order; the arrow keys move, [ goes to a cause, ] to an effect"
       width={layout.width * zoom}
@@ -272,7 +277,7 @@ const Act = memo(function Act({ shown, box, light, isStop, isSelected, isFork, i
   const { act } = shown;
   return (
     <g
-      className="card"
+      className={`card ${act.__typename === 'Statement' ? 'said' : (act.hostility ?? 0) >= FORCE ? 'force' : 'done'}`}
       data-act={act.id}
       data-slug={act.slug}
       role="graphics-symbol"

@@ -1,6 +1,7 @@
 // Who tells of a case, and on which days something was said of it: what the reader can choose a lens from.
 import type { Address } from './address.ts';
 import { ask } from './ask.ts';
+import { loadBelongings } from './belonging.ts';
 import { Tellers as TellersOperation, type TellersQuery } from './generated/operations.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -11,7 +12,7 @@ export interface Tellers {
   readonly days: readonly string[];
 }
 
-/** Of a case with more claims than so many hundreds the rest tell and date no differently. */
+/** Of a case with more claims than so many hundreds the rest is told by the same, and later. */
 const MOST_PAGES = 10;
 const NOBODY: Tellers = { all: [], days: [] };
 
@@ -31,8 +32,11 @@ async function loadTellers(which: { readonly slug: string } | null, signal: Abor
     after = found.pageInfo.endCursor;
     if (!found.pageInfo.hasNextPage) break;
   }
-  const named = claims.flatMap(({ assertedBy }) => [assertedBy, ...assertedBy.affiliations.map(({ object }) => object)]);
-  const tellers = new Map(named.map(({ slug, name }) => [slug, name]));
+  const asserters = new Map(claims.map(({ assertedBy }) => [assertedBy.id, assertedBy]));
+  const belongings = await loadBelongings([...asserters.keys()], signal);
+  const tellers = new Map(
+    [...asserters.values(), ...[...belongings.values()].flat().map(({ object }) => object)].map(({ slug, name }) => [slug, name]),
+  );
   const days = claims.flatMap(({ assertedAt }) => assertedAt?.latest.slice(0, 10) ?? []);
   return { all: [...tellers].toSorted(([, a], [, b]) => a.localeCompare(b, 'en')), days: [...new Set(days)].toSorted() };
 }

@@ -51,10 +51,10 @@ export function TimeStrip({ address, chain: { acts } }: { address: Address; chai
   };
   const { first, last } = days({ from, to });
   return (
-    <div className="when" role="group" aria-label="When">
+    <div className="times" role="group" aria-label="When">
       <p>
         {wordsOf(first)}
-        <br />– {wordsOf(last)}
+        <br /> – {wordsOf(last)}
         {isAll ? null : (
           <button type="button" className="plain" onClick={() => mark({ from: 0, to: 1 })}>
             All of it
@@ -138,7 +138,7 @@ function Bars({ placed, start, end, shown }: BarsProps) {
     const count = counts[Math.floor(((at - start) / (end - start)) * bars)];
     if (count) count[sort] = (count[sort] ?? 0) + 1;
   }
-  const most = Math.max(4, ...counts.map((count) => count[0] + count[1] + count[2]));
+  const most = Math.max(2, ...counts.map((count) => count[0] + count[1] + count[2]));
   return (
     <svg viewBox={`0 0 ${bars} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {counts.map((count, bar) => {

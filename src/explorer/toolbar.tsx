@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { type Address, DIRECTIONS, VIEWS, type View } from './address.ts';
 import { type Chain, operationOf, variablesOf } from './chain.ts';
+import { rootOf } from './compare.tsx';
 import { downloadPng, downloadSvg } from './download.ts';
 import { kindsOf } from './filter.ts';
 import { playgroundLink } from './playground-link.ts';
@@ -69,8 +70,11 @@ export function Toolbar({ address, view, chain, shown, tellers }: ToolbarProps) 
           <Choice
             label="on what led to"
             value={rootOf(address, chain)}
-            options={Object.fromEntries(chain.acts.map(({ act }) => [act.slug, act.title]))}
-            choose={(act) => go({ act })}
+            options={{
+              [rootOf(address, chain)]: rootOf(address, chain),
+              ...Object.fromEntries(chain.acts.map(({ act }) => [act.slug, act.title])),
+            }}
+            choose={(root) => go({ root })}
           />
         </>
       ) : null}
@@ -96,9 +100,6 @@ export function Toolbar({ address, view, chain, shown, tellers }: ToolbarProps) 
     </div>
   );
 }
-
-/** The act whose causes are compared: the one that is looked at, else the last. */
-export const rootOf = (address: Address, chain: Chain): string => address.act ?? chain.acts.at(-1)?.act.slug ?? '';
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

@@ -13,8 +13,15 @@ const STEP = 600;
 const WIDTH = 1100;
 const HEIGHT = 800;
 
-export function useView(frame: { readonly current: HTMLElement | null }): { width: number; window: Window } {
-  const [view, setView] = useState({ width: WIDTH, window: windowOf(0, 0, WIDTH, HEIGHT) });
+interface View {
+  readonly width: number;
+  /** How wide the frame is with nothing beside it: what is laid out for that stays as it is when something opens beside. */
+  readonly room: number;
+  readonly window: Window;
+}
+
+export function useView(frame: { readonly current: HTMLElement | null }): View {
+  const [view, setView] = useState<View>({ width: WIDTH, room: WIDTH, window: windowOf(0, 0, WIDTH, HEIGHT) });
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
@@ -23,7 +30,9 @@ export function useView(frame: { readonly current: HTMLElement | null }): { widt
       const window = windowOf(scrollLeft, scrollTop, clientWidth, clientHeight);
       setView((last) => {
         const isSame = Object.entries(window).every(([side, at]) => last.window[side as keyof Window] === at);
-        return isSame && last.width === clientWidth ? last : { width: clientWidth, window: isSame ? last.window : window };
+        const room = Math.max(clientWidth, element.closest('.beside')?.clientWidth ?? 0);
+        if (isSame && last.width === clientWidth && last.room === room) return last;
+        return { width: clientWidth, room, window: isSame ? last.window : window };
       });
     };
     const observer = new ResizeObserver(look);

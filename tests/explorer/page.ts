@@ -29,11 +29,13 @@ interface Rectangle {
   readonly bottom: number;
 }
 
-/** The picture as it stands in the page, in pixels of the window: acts and links by id. */
+/** The picture as it stands in the page, in pixels from its upper left corner: acts and links by id. */
 export interface Drawn {
   readonly frame: Rectangle;
-  readonly acts: readonly (Rectangle & { readonly id: string })[];
+  readonly acts: readonly (Rectangle & { readonly id: string; readonly name: string })[];
   readonly links: readonly { readonly id: string; readonly isDisputed: boolean; readonly ends: readonly [Point, Point] }[];
+  /** How many acts were drawn at one time at most: of a long chain only those that are looked at. */
+  readonly most: number;
 }
 
 export const explorerTest = browserTest
@@ -59,26 +61,86 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   return found.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-/** One question to the browser, for a busy machine takes long over each. */
+/** All of it, whatever of it is in view: the frame is scrolled through. One question to the browser, for a busy machine takes long over each. */
 export const drawn = (page: Page): Promise<Drawn> =>
-  page.evaluate<Drawn>(`(() => {
+  page.evaluate<Drawn>(`(async () => {
+    const canvas = document.querySelector('.canvas');
+    const frame = canvas.closest('.frame');
+    const [acts, links, twice] = [new Map(), new Map(), []];
+    let most = 0;
     const rectangle = (element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left, top, right, bottom };
+      const [whole, { left, top, right, bottom }] = [canvas.getBoundingClientRect(), element.getBoundingClientRect()];
+      return { left: left - whole.left, top: top - whole.top, right: right - whole.left, bottom: bottom - whole.top };
     };
     const at = (path, length) => {
       const { x, y } = path.getPointAtLength(length).matrixTransform(path.getScreenCTM());
-      return [x, y];
+      const whole = canvas.getBoundingClientRect();
+      return [x - whole.left, y - whole.top];
     };
-    const canvas = document.querySelector('.canvas');
-    return {
-      frame: rectangle(canvas),
-      acts: [...canvas.querySelectorAll('[data-act]')].map((act) => ({ id: act.dataset.act, ...rectangle(act.querySelector('path')) })),
-      links: [...canvas.querySelectorAll('[data-link]')].map((link) => {
+    const look = () => {
+      const cards = [...canvas.querySelectorAll('[data-act]')];
+      most = Math.max(most, cards.length);
+      for (const card of cards) {
+        const id = card.dataset.act;
+        if (cards.filter((other) => other.dataset.act === id).length > 1) twice.push(id);
+        if (!acts.has(id)) acts.set(id, { id, name: card.getAttribute('aria-label'), ...rectangle(card.querySelector('path')) });
+      }
+      for (const link of canvas.querySelectorAll('[data-link]')) {
+        const id = link.dataset.link;
+        if (links.has(id)) continue;
         const path = link.querySelector('path');
-        return { id: link.dataset.link, isDisputed: 'disputed' in link.dataset, ends: [at(path, 0), at(path, path.getTotalLength())] };
-      }),
+        links.set(id, { id, isDisputed: 'disputed' in link.dataset, ends: [at(path, 0), at(path, path.getTotalLength())] });
+      }
     };
+    const [left, top] = [frame.scrollLeft, frame.scrollTop];
+    for (let y = 0; y < frame.scrollHeight; y += 800) {
+      for (let x = 0; x < frame.scrollWidth; x += 1200) {
+        frame.scrollTo(x, y);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        look();
+      }
+    }
+    frame.scrollTo(left, top);
+    if (twice.length > 0) throw new Error('Drawn twice: ' + twice.join(', '));
+    return { frame: rectangle(canvas), acts: [...acts.values()], links: [...links.values()], most };
   })()`);
+
+interface AskedLink {
+  readonly link: { readonly id: string };
+  readonly trigger: { readonly id: string };
+  readonly response: { readonly id: string };
+}
+
+/** What a picture must not do: acts outside its frame or over each other, links that end elsewhere than at their two acts. */
+export function faultsOf({ frame, acts, links }: Drawn, asked: readonly AskedLink[]): string[] {
+  const places = new Map(acts.map((act) => [act.id, act]));
+  const lines = new Map(links.map((link) => [link.id, link.ends]));
+  const outside = acts.filter(
+    ({ left, top, right, bottom }) => left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom,
+  );
+  const sorted = acts.toSorted((a, b) => a.left - b.left);
+  const over = sorted.filter((a, index) => {
+    for (const b of sorted.slice(index + 1)) {
+      if (b.left >= a.right) return false;
+      if (a.top < b.bottom && b.top < a.bottom) return true;
+    }
+    return false;
+  });
+  const touches = (id: string, point: Point | undefined) => {
+    const act = places.get(id);
+    if (!act || !point) return false;
+    const [x, y] = point;
+    return x >= act.left - 2 && x <= act.right + 2 && y >= act.top - 2 && y <= act.bottom + 2;
+  };
+  const astray = asked.filter(({ link, trigger, response }) => {
+    const [start, end] = lines.get(link.id) ?? [];
+    return !touches(trigger.id, start) || !touches(response.id, end);
+  });
+  return [
+    ...outside.map(({ name }) => `outside: ${name}`),
+    ...over.map(({ name }) => `over another: ${name}`),
+    ...astray.map(({ link }) => `astray: ${link.id}`),
+  ];
+}
 
 export const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id).toSorted();

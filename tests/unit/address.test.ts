@@ -23,6 +23,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   most: orNull(fc.integer({ min: 1, max: 1000 })),
   told: slugs,
   against: orNull(slug),
+  root: orNull(slug),
   until: orNull(day),
   bases: fc.subarray(['PRESS', 'TEMPORAL_ONLY']),
   firm: orNull(fc.integer({ min: 0, max: 100 })),
