@@ -13,6 +13,9 @@ export const dossierFormat: ImportFormat = {
   read: readDossier,
 };
 
+/** An entry refers to no other by an alias, and of what is merely odd nothing is logged. */
+const YAML = { maxAliasCount: 0, logLevel: 'error' } as const;
+
 /** A piece of the document: a value of the header, or an entry of a list, each as text. */
 interface Piece {
   readonly key: string;
@@ -26,7 +29,7 @@ async function* readDossier(source: Bytes): AsyncGenerator<Incoming> {
   let isChecked = false;
   for await (const { key, line, text, syntax } of piecesOf(source)) {
     if (key in header) {
-      told[key] = syntax === 'yaml' ? parse(text, { maxAliasCount: 0 }) : JSON.parse(text);
+      told[key] = syntax === 'yaml' ? parse(text, YAML) : JSON.parse(text);
       continue;
     }
     if (!isChecked) requireHeader(told);
@@ -52,10 +55,10 @@ function requireHeader(told: Record<string, unknown>): void {
 function readEntry(section: Section, line: number, text: string, syntax: Syntax): Incoming {
   let value: unknown;
   try {
-    value = syntax === 'yaml' ? (parse(text, { maxAliasCount: 0 }) as unknown[])[0] : JSON.parse(text);
+    value = syntax === 'yaml' ? (parse(text, YAML) as unknown[])[0] : JSON.parse(text);
   } catch (error) {
-    const sentence = error instanceof YAMLParseError ? `${error.code} near its line ${error.linePos?.[0].line ?? 1}` : 'it is no JSON';
-    return { line, refusal: `This entry cannot be read: ${sentence}. Correct it.` };
+    const where = error instanceof YAMLParseError ? ` (${error.code} at its line ${error.linePos?.[0].line ?? 1})` : '';
+    return { line, refusal: `This entry is no ${syntax === 'yaml' ? 'YAML' : 'JSON'} by itself${where}: correct it.` };
   }
   const result = (SECTIONS[section] as z.ZodType).safeParse(value);
   if (result.success) return { line, entries: [{ in: section, ...(result.data as object) } as Entry], warnings: [] };

@@ -255,18 +255,18 @@ const caseEntry = z.strictObject({
 
 /** The lists of a dossier in their order: what is referred to comes first, but for acts among themselves. */
 export const SECTIONS = {
-  places: place,
-  actors: actor,
-  sources: source,
-  events: event,
-  statements: statement,
-  affiliations: affiliation,
-  links: link,
-  attributions: attribution,
-  casualties,
-  counts: countClaim,
-  occurrences: occurrence,
-  cases: caseEntry,
+  places: place.meta({ id: 'Place' }),
+  actors: actor.meta({ id: 'Actor' }),
+  sources: source.meta({ id: 'Source' }),
+  events: event.meta({ id: 'Event' }),
+  statements: statement.meta({ id: 'Statement' }),
+  affiliations: affiliation.meta({ id: 'Affiliation' }),
+  links: link.meta({ id: 'Link' }),
+  attributions: attribution.meta({ id: 'Attribution' }),
+  casualties: casualties.meta({ id: 'Casualties' }),
+  counts: countClaim.meta({ id: 'Count' }),
+  occurrences: occurrence.meta({ id: 'Occurrence' }),
+  cases: caseEntry.meta({ id: 'Case' }),
 } as const;
 
 export type Section = keyof typeof SECTIONS;

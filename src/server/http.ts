@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { dossierSchema } from '../formats/dossier-schema.ts';
 import type { Identity, Viewer } from '../graphql/viewer.ts';
 import { createBuckets } from './bucket.ts';
 import { deadline } from './deadline.ts';
@@ -76,6 +77,7 @@ export function createHttp({
     return reason === null ? context.json({ status: 'ready' }) : context.json({ status: 'not ready', reason }, 503);
   });
   app.get('/schema.graphql', (context) => context.text(printedSchema));
+  app.get('/dossier.schema.json', (context) => context.body(dossierSchema(), 200, { 'content-type': 'application/schema+json' }));
 
   if (config.playground) app.route('/', createPlayground(examples));
   // A page elsewhere can make a browser send a form or plain text here unasked, but not JSON.
