@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/connect.ts';
 import { migrationState } from './database/migrate.ts';
 import { PACKAGE_ROOT } from './database/package-root.ts';
-import { exportOrRefusal } from './formats/export.ts';
+import { fileOrRefusal } from './formats/file.ts';
 import { createContext } from './graphql/context.ts';
 import { printedSchema, schema } from './graphql/schema.ts';
 import { identifyByKey } from './graphql/viewer.ts';
@@ -30,7 +30,7 @@ export function createServer({ database, config, log, stopping }: ServerParts): 
     whyNotReady: async () => (stopping?.aborted ? 'The server is about to stop.' : whyNotReady(database)),
     examples: join(PACKAGE_ROOT, 'examples'),
     explorer: join(PACKAGE_ROOT, 'dist/explorer'),
-    readExport: (address, origin) => exportOrRefusal(database, address, { at: new Date(), origin }),
+    readExport: (address, origin) => fileOrRefusal(database, address, { at: new Date(), origin }),
     config,
     log,
   });

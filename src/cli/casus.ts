@@ -35,6 +35,8 @@ export async function run(call: Call): Promise<number> {
     await createProgram(call).parseAsync(call.words.length > 0 ? call.words : ['start'], { from: 'user' });
     return DONE;
   } catch (error) {
+    // Whoever read has left: what is under way was ended in order, and is nobody's mistake.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return DONE;
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED; // Has spoken already.
     const is = (...kinds: (new (...parts: never[]) => Error)[]) => kinds.some((kind) => error instanceof kind);
     const isMisuse = is(ConfigError, UsageError, ValidationError);

@@ -132,3 +132,12 @@ export async function countOf(db: Db, listing: Listing): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+/** The ids of a listing's first rows, for a file that holds them all. */
+export async function firstOf(db: Db, { from, where, keys, id, direction }: Listing, most: number): Promise<string[]> {
+  const order = Prisma.join([...keys.map(({ expression }) => expression), id].map((key) => Prisma.sql`${key} ${Prisma.raw(direction)}`));
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT ${id}::text AS id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${most}`,
+  );
+  return rows.map((row) => row.id);
+}

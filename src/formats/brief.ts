@@ -1,12 +1,10 @@
 // The brief: a chain told in order as Markdown, in plain template prose. Each sentence says who says it and how firmly, with the numbers of
 // its sources; where accounts differ both stand; what was cut and the lens are said, and a number by which anyone can check the whole.
-import type { ActClaimRecord, ActRecord, CitationRecord, EndRecord, LinkRecord, MadeChain, SourceRecord } from './chain-record.ts';
+import type { ActClaimRecord, ActRecord, EndRecord, LinkRecord, MadeChain } from './chain-record.ts';
+import { cite, ended, escape, remake, sourceList } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
 import { actSentence, inWords, linkSentence, listed } from './phrase.ts';
 import { provenanceOf } from './provenance.ts';
-
-/** Words of others stay words: none of their signs is taken for Markdown or HTML. */
-const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
 
 export function brief(made: MadeChain): string {
   const { acts, links, denied, sources, summary, cutOff } = made.chain;
@@ -26,22 +24,11 @@ export function brief(made: MadeChain): string {
     ...(denied.length === 0 ? [] : ['## Denied, and not followed here', ...denied.map((link) => linkParagraph(link, anchors, true))]),
     '## The chain in one picture',
     `\`\`\`mermaid\n${mermaid(made)}\`\`\``,
-    '## Sources',
-    sources.map(sourceLine).join('\n') || 'None is cited.',
-    escape(about.licence),
-    '## To make it again',
-    `Made on ${about.made} from \`${about.permalink}\`. Whoever is told the same finds this number again: SHA-256 \`${about.sha256}\`. It covers what the chain holds, its lens and its limits, and not the date.`,
+    ...sourceList(sources, about),
+    ...remake(about),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
-
-const cite = (citations: readonly CitationRecord[]): string => {
-  const numbers = [...new Set(citations.map(({ source }) => source.number))].toSorted((a, b) => a - b);
-  return numbers.map((number) => ` [[${number}]](#source-${number})`).join('');
-};
-
-/** A full stop, unless the words have ended already. */
-const ended = (sentence: string): string => (/[.!?…]["”’)]?$/.test(sentence) ? sentence : `${sentence}.`);
 
 function actSection(act: ActRecord, answers: readonly LinkRecord[], anchors: ReadonlySet<string>): string {
   const parts = [
@@ -104,11 +91,4 @@ function linkText(link: LinkRecord, claim: LinkRecord['claims'][number], title: 
   const PLACE = '\u0000';
   const sentence = linkSentence(claim, link, () => PLACE);
   return escape(ended(sentence)).replace(PLACE, () => title(link.trigger));
-}
-
-function sourceLine({ number, title, publisher, published, url, archiveUrl }: SourceRecord): string {
-  const name = url === null ? escape(title) : `[${escape(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-  const parts = [name, publisher && escape(publisher), published && escape(published.label)].filter(Boolean);
-  const archived = archiveUrl ? ` ([archived](<${archiveUrl.replace(/[<>\s]/g, encodeURIComponent)}>))` : '';
-  return `${number}. <a id="source-${number}"></a>${parts.join(', ')}${archived}`;
 }

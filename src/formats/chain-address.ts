@@ -6,51 +6,7 @@ import { actorIds, sourceIds } from '../domain/reference.ts';
 import { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
 import { tellersOf } from '../walk/teller.ts';
 import { DEFAULT_ACTS, DEFAULT_DEPTH, DEFAULT_TIMEOUT_MS, MAX_ACTS, MAX_DEPTH, type WalkRequest } from '../walk/walk.ts';
-
-/** More names than a question has. */
-const MOST_NAMED = 100;
-
-const whole = (least: number, most: number, fallback: number | null) =>
-  z
-    .string()
-    .regex(/^\d{1,5}$/, `Give a whole number from ${least} to ${most}.`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `Give ${least} to ${most}.`)
-    .nullish()
-    .transform((value) => value ?? fallback);
-
-const oneOf = <Value extends string>(values: readonly [Value, ...Value[]], fallback: NoInfer<Value>) =>
-  z
-    .enum(values, `Give one of ${values.join(', ')}.`)
-    .nullish()
-    .transform((value): Value => value ?? fallback);
-
-const named = z
-  .string()
-  .transform((text) => text.split(','))
-  .refine((list) => list.length <= MOST_NAMED, `Name at most ${MOST_NAMED}.`)
-  .refine((list) => list.every((name) => name.trim() !== ''), 'Name something between the commas, or leave it out.')
-  .nullish()
-  .transform((list) => list ?? null);
-
-const among = <Value extends string>(values: Record<string, Value>) =>
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values, `Give some of ${Object.values(values).join(', ')}, with commas between them.`)))
-    .nullish()
-    .transform((list) => list ?? null);
-
-const flag = z
-  .enum(['true', 'false'], 'Give true or false.')
-  .nullish()
-  .transform((value) => value === 'true');
-
-const instant = z.iso
-  .datetime({ offset: true, error: 'Give a time with its zone, such as 2020-01-20T00:00:00Z.' })
-  .transform((value) => new Date(value))
-  .nullish()
-  .transform((value) => value ?? null);
+import { among, flag, instant, MOST_NAMED, named, noSuchParameter, oneOf, type Parameters, whole } from './parameter.ts';
 
 /** A misspelt parameter would read as an answer to it. */
 const question = z.strictObject(
@@ -73,10 +29,8 @@ const question = z.strictObject(
     saidUntil: instant,
     asOf: instant,
   },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? `There is no ${issue.keys.join(', ')} here. Leave it out.` : undefined) },
+  { error: noSuchParameter },
 );
-
-export type Parameters = Readonly<Record<string, string>>;
 
 /** Every parameter that a chain can be asked with, and what it means. */
 export const PARAMETERS: Readonly<Record<keyof typeof question.shape, string>> = {

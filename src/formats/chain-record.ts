@@ -169,16 +169,22 @@ export interface LeadLinkRecord extends LinkRecord {
   readonly leading: LinkClaimRecord;
 }
 
-export interface ChainRecord {
+/** What every file says of itself, whatever it holds. */
+export interface Told {
   readonly title: string;
+  /** The lens in words. */
+  readonly lens: string;
+  /** The same, from the root of the server; without the ending that names the format. */
+  readonly path: string;
+  readonly query: string;
+  /** What was cut from it, in words; null where nothing was. */
+  readonly cut: string | null;
+}
+
+export interface ChainRecord extends Told {
   readonly summary: string | null;
   /** Where an analyst has cut it off, and why. */
   readonly cutOff: string | null;
-  /** The lens in words. */
-  readonly lens: string;
-  /** The same chain, from the root of the server; without the ending that names the format. */
-  readonly path: string;
-  readonly query: string;
   /** By place in time. */
   readonly acts: readonly ActRecord[];
   /** By the place of the response, then of the trigger. */
@@ -186,8 +192,6 @@ export interface ChainRecord {
   /** Links at these acts that somebody denies and that the lens does not leave: not followed, and not silence. */
   readonly denied: readonly LinkRecord[];
   readonly sources: readonly SourceRecord[];
-  /** What was cut from it, in words; null where nothing was. */
-  readonly cut: string | null;
 }
 
 /** A file needs to say when it was made, and from where. */
@@ -206,6 +210,5 @@ export interface MadeChain {
 export const LICENCE =
   'Sources belong to their publishers and are quoted in short for reference; no licence of theirs is recorded. Check before you republish their words.';
 
-/** The address of the same chain, in some format. */
-export const permalink = ({ chain, making }: MadeChain, extension: string): string =>
-  `${making.origin}${chain.path}.${extension}${chain.query}`;
+/** What an act of a chain counts in a file: with its links, and who says what of either. */
+export const ROWS_OF_ACT = 12;

@@ -17,7 +17,7 @@ function cell(value: Cell): string {
 }
 
 /** An empty table still names its columns. */
-function table<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row: Row) => Cell>>, provenance: Provenance): string {
+export function table<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row: Row) => Cell>>, provenance: Provenance): string {
   const { lens, made, permalink, sha256, licence } = provenance;
   const origin: Line = { lens, made, permalink, sha256, licence };
   const head = [...Object.keys(columns), ...Object.keys(origin)].map(cell);
@@ -26,7 +26,8 @@ function table<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row:
 }
 
 const several = (words: readonly string[]): string => words.join('; ');
-const sourcesOf = (citations: readonly CitationRecord[]): string => several([...new Set(citations.map(({ source }) => source.slug))]);
+export const sourcesOf = (citations: readonly CitationRecord[]): string =>
+  several([...new Set(citations.map(({ source }) => source.slug))]);
 const quotesOf = (citations: readonly CitationRecord[]): string => several(citations.flatMap(({ quote }) => (quote ? [quote] : [])));
 const within = (act: ActRecord, ...roles: string[]): string =>
   several(act.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.slug));

@@ -1,12 +1,11 @@
 // Taking a chain away as a file: the formats by name, and the way from an address or from a walk that has been made to the file.
 import type { Db } from '../database/connect.ts';
-import { NotFoundError, ValidationError } from '../domain/error.ts';
 import { actIds, caseId } from '../domain/reference.ts';
 import { rowsWhere } from '../domain/rows.ts';
 import { type Subgraph, walkChain } from '../walk/subgraph.ts';
 import { MAX_DEPTH } from '../walk/walk.ts';
 import { brief } from './brief.ts';
-import { type Parameters, requestOf } from './chain-address.ts';
+import { requestOf } from './chain-address.ts';
 import { recordChain, type Scope } from './chain-compose.ts';
 import type { MadeChain, Making } from './chain-record.ts';
 import { actTable, claimTable, linkTable, sourceTable, storyTable } from './csv.ts';
@@ -16,6 +15,7 @@ import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { jsonLd } from './json-ld.ts';
 import { mermaid } from './mermaid.ts';
+import type { Parameters } from './parameter.ts';
 import { stix } from './stix.ts';
 import { svg } from './svg.ts';
 import { timelineJs } from './timeline-js.ts';
@@ -28,7 +28,7 @@ interface Format {
   readonly write: ((made: MadeChain) => string) | { readonly dossier: DossierSyntax };
 }
 
-const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 export const FORMATS = {
   MERMAID: { extension: 'mmd', contentType: 'text/vnd.mermaid; charset=utf-8', write: mermaid },
@@ -96,18 +96,4 @@ export async function exportAt(db: Db, { of, slug, format, parameters }: ExportA
     MAX_DEPTH,
   );
   return exportChain(db, await walkChain(db, request), format, making, scope);
-}
-
-/** A file, or a sentence that says why there is none. */
-export type Exported = { readonly text: string } | { readonly refusal: 'NOT_FOUND' | 'VALIDATION'; readonly message: string };
-
-/** The same for a door that is to answer whatever is asked. */
-export async function exportOrRefusal(db: Db, address: ExportAddress, making: Making): Promise<Exported> {
-  try {
-    return { text: await exportAt(db, address, making) };
-  } catch (error) {
-    if (error instanceof NotFoundError) return { refusal: 'NOT_FOUND', message: error.message };
-    if (error instanceof ValidationError) return { refusal: 'VALIDATION', message: error.message };
-    throw error;
-  }
 }

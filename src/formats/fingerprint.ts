@@ -1,6 +1,5 @@
 // What a file rests on, as one number: whoever finds the same number has been told the same.
 import { createHash } from 'node:crypto';
-import type { ChainRecord } from './chain-record.ts';
 
 /** JSON with the keys in order. */
 const canonical = (value: unknown): string =>
@@ -10,5 +9,5 @@ const canonical = (value: unknown): string =>
       : part,
   );
 
-/** SHA-256 of all that a chain holds and how it was asked for, in hexadecimal digits. */
-export const fingerprint = (chain: ChainRecord): string => createHash('sha256').update(canonical(chain)).digest('hex');
+/** SHA-256 of all that a chain, a comparison or a list holds and how it was asked for, in hexadecimal digits. */
+export const fingerprint = (told: object): string => createHash('sha256').update(canonical(told)).digest('hex');

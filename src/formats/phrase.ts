@@ -56,7 +56,11 @@ const firmness = ({ confidence, confidenceWords }: ClaimRecord): string => {
 const when = ({ said }: ClaimRecord): string => (said ? ` (${said.label})` : '');
 
 /** "Iran said that it retaliated for “…” (8 January 2020)". `it` is the response. */
-export function linkSentence(claim: LinkClaimRecord, link: LinkRecord, title: (act: EndRecord) => string = plainTitle): string {
+export function linkSentence(
+  claim: LinkClaimRecord,
+  link: Pick<LinkRecord, 'trigger'>,
+  title: (act: EndRecord) => string = plainTitle,
+): string {
   const trigger = title(link.trigger);
   const deed = DEED[claim.kind](trigger);
   const said = {

@@ -1,5 +1,5 @@
 // Where a file comes from: what it shows, under which lens, when it was made, from where, and whose the sources are. Each format says so.
-import { LICENCE, type MadeChain, permalink } from './chain-record.ts';
+import { LICENCE, type MadeChain, type Making, type Told } from './chain-record.ts';
 import { fingerprint } from './fingerprint.ts';
 
 export interface Provenance {
@@ -12,15 +12,17 @@ export interface Provenance {
   readonly licence: string;
 }
 
-export const provenanceOf = (made: MadeChain, extension: string): Provenance => ({
-  title: made.chain.title,
-  lens: made.chain.lens,
-  cut: made.chain.cut ?? 'Nothing was cut.',
-  made: made.making.at.toISOString(),
-  permalink: permalink(made, extension),
-  sha256: fingerprint(made.chain),
+export const originOf = (told: Told, { at, origin }: Making, extension: string): Provenance => ({
+  title: told.title,
+  lens: told.lens,
+  cut: told.cut ?? 'Nothing was cut.',
+  made: at.toISOString(),
+  permalink: `${origin}${told.path}.${extension}${told.query}`,
+  sha256: fingerprint(told),
   licence: LICENCE,
 });
+
+export const provenanceOf = ({ chain, making }: MadeChain, extension: string): Provenance => originOf(chain, making, extension);
 
 /** For a format whose comments are lines. */
 export const provenanceLines = (made: MadeChain, extension: string): string[] =>

@@ -21,6 +21,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { DEFAULT_PAGE } from '../domain/page.ts';
+import { ROWS_OF_ACT } from '../formats/chain-record.ts';
 import { DEFAULT_ACTS } from '../walk/walk.ts';
 
 const ROWS_PER_POINT = 100;
@@ -29,11 +30,8 @@ const PLAIN_LIST = 3;
 /** Likewise the links of a chain, which may be more where rival accounts meet. */
 const LINKS_PER_ACT = 3;
 
-/** An act in a file: with its links, and who says what of either. */
-const ROWS_OF_EXPORTED_ACT = 12;
-
-/** What a chain of so many acts costs as a file, in points. */
-export const exportCost = (acts: number): number => 1 + (acts * ROWS_OF_EXPORTED_ACT) / ROWS_PER_POINT;
+/** What a file of so many rows costs, in points. */
+export const exportCost = (rows: number): number => 1 + rows / ROWS_PER_POINT;
 
 /** What bounds the lists directly beneath a field. */
 interface Bounds {
@@ -104,7 +102,7 @@ function createScale(schema: GraphQLSchema, document: DocumentNode, variables: R
   function weighField(node: FieldNode, type: GraphQLCompositeType, bounds: Bounds): number {
     const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
     const inner = field && getNamedType(field.type);
-    if (field && type.name === 'Chain' && field.name === 'export') return (bounds.acts ?? DEFAULT_ACTS) * ROWS_OF_EXPORTED_ACT;
+    if (field && type.name === 'Chain' && field.name === 'export') return (bounds.acts ?? DEFAULT_ACTS) * ROWS_OF_ACT;
     // Introspection reads no row.
     if (!field || !node.selectionSet || !isCompositeType(inner)) return 0;
     const args = getArgumentValues(field, node, variables);

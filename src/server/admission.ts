@@ -50,10 +50,10 @@ export async function enterForExport(
   rules: AdmissionRules,
   authorization: string | null,
   record: RequestRecord,
-  acts: number,
+  rows: number,
 ): Promise<void> {
   await enter(rules, authorization, record);
-  const requested = exportCost(acts);
+  const requested = exportCost(rows);
   record.cost = { requested, limit: rules.limit };
   if (requested > rules.limit) throw tooCostly(requested, rules.limit);
   spend(rules.take, record, requested - ENTRY);

@@ -13,6 +13,6 @@ test('the tarball holds what the program reads, and nothing of the workshop', ()
   const within = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`);
   const needed = [...within('examples'), ...within('prisma/migrations').filter((path) => path.endsWith('.sql')), 'LICENSE', 'README.md'];
   expect(needed.filter((path) => !paths.includes(path))).toEqual([]);
-  const top = new Set(paths.map((path) => path.split('/')[0]));
+  const top = new Set(paths.map((path) => path.split('/')[0] ?? ''));
   expect([...top].filter((name) => name !== 'dist').toSorted()).toEqual(['LICENSE', 'README.md', 'examples', 'package.json', 'prisma']);
 });

@@ -26,15 +26,27 @@ async function casus(words: string[], environment: Call['environment'] = {}, unt
 const NOWHERE = 'postgres://casus:hunter2@127.0.0.1:1/casus';
 
 describe('The command', () => {
-  test.for(['', 'start', 'migrate', 'seed', 'schema', 'verify', 'doctor', 'export', 'key create', 'key list', 'key revoke'])(
-    'explains %s with an example, and each of its options',
-    async (name) => {
-      const { code, printed } = await casus([...name.split(' ').filter(Boolean), '--help']);
-      expect(code).toBe(0);
-      expect(printed).toMatch(/Example:\n {2}\$ .*casus/);
-      expect(printed.match(/^ {2}(-h, )?--[\w-]+( <\w+>)?$/gm)).toBeNull();
-    },
-  );
+  test.for([
+    '',
+    'start',
+    'migrate',
+    'seed',
+    'schema',
+    'verify',
+    'doctor',
+    'export',
+    'export case',
+    'export comparison',
+    'export acts',
+    'key create',
+    'key list',
+    'key revoke',
+  ])('explains %s with an example, and each of its options', async (name) => {
+    const { code, printed } = await casus([...name.split(' ').filter(Boolean), '--help']);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/Example:\n {2}\$ .*casus/);
+    expect(printed.match(/^ {2}(-h, )?--[\w-]+( <\w+>)?$/gm)).toBeNull();
+  });
 
   test('refuses what it does not know, and names what it does', async () => {
     expect((await casus(['sead'])).said).toContain('(Did you mean seed?)');

@@ -219,8 +219,7 @@ test.for([
   ['HEDGES', 'PRESS', 'Iran holds it possible, and no more, that it retaliated for “X” (3 January 2020)'],
   ['REVERSES', 'PRESS', 'Iran says that it was the other way round: “X” answered it (3 January 2020)'],
 ] as const)('%s by %s', ([stance, basis, sentence]) => {
-  const [trigger, response] = [actOf(1, 'X'), actOf(2, 'Y')];
-  expect(linkSentence(claimOf(stance, basis), { id: '', trigger, response, disputed: false, claims: [] })).toBe(sentence);
+  expect(linkSentence(claimOf(stance, basis), { trigger: actOf(1, 'X') })).toBe(sentence);
 });
 
 test('figures say what is known of them, and a denial names what it denies', () => {

@@ -1,0 +1,132 @@
+// Two accounts side by side as a file tells them: each link that either leaves, with what each says of it, and where they part.
+import type { Db } from '../database/connect.ts';
+import { ValidationError } from '../domain/error.ts';
+import { actId } from '../domain/reference.ts';
+import { type ComparedLink, type Comparison, findDifference } from '../walk/compare.ts';
+import type { Lens } from '../walk/lens.ts';
+import type { ChainLink } from '../walk/subgraph.ts';
+import { DEFAULT_DEPTH, MAX_ACTS, type WalkedAct, type WalkRequest } from '../walk/walk.ts';
+import { PARAMETERS, requestOf } from './chain-address.ts';
+import { recordChain } from './chain-compose.ts';
+import type { ActRecord, ChainRecord, CitationRecord, LinkClaimRecord, LinkRecord, SourceRecord, Told } from './chain-record.ts';
+import { LENS_PARAMETERS, lensAt, queryAt, wordsOf } from './lens-address.ts';
+import type { Parameters } from './parameter.ts';
+
+/** In the order in which a reader wants them: what is in dispute first. */
+export const VERDICTS = ['reversed', 'contested', 'reweighed', 'onlyA', 'onlyB', 'shared'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+type Named = Pick<ActRecord, 'slug' | 'title' | 'when'>;
+
+export interface ComparedRecord {
+  readonly verdict: Verdict;
+  readonly id: string;
+  readonly trigger: Named;
+  readonly response: Named;
+  /** By which the account leaves the link, the leading one first; those against it where it does not; empty where it is silent. */
+  readonly a: readonly LinkClaimRecord[];
+  readonly b: readonly LinkClaimRecord[];
+}
+
+export interface ComparisonRecord extends Told {
+  readonly lenses: { readonly a: string; readonly b: string };
+  readonly links: readonly ComparedRecord[];
+  readonly forkPoints: readonly Named[];
+  readonly agreement: { readonly share: number; readonly of: number } | null;
+  readonly sources: readonly SourceRecord[];
+}
+
+const SIDES = ['a', 'b'] as const;
+type Side = (typeof SIDES)[number];
+
+/** Every parameter that a comparison can be asked with, and what it means. */
+export const COMPARISON_PARAMETERS: Readonly<Record<string, string>> = {
+  a: 'the first account: as these actors tell it, by slug, with commas between them',
+  b: 'the second account, likewise',
+  direction: `${PARAMETERS.direction.replace(' (unless given)', '')}; CAUSES unless given`,
+  depth: `most links from the act, 1 to 50; ${DEFAULT_DEPTH} unless given`,
+  ...Object.fromEntries(
+    SIDES.flatMap((side) => Object.entries(LENS_PARAMETERS).map(([name, meaning]) => [`${side}.${name}`, `of ${side}: ${meaning}`])),
+  ),
+};
+
+/** What an account is asked with: `a` is short for `a.asToldBy`. */
+function accountOf(side: Side, parameters: Parameters): Parameters {
+  const own = Object.entries(parameters).flatMap(([name, value]) => (name.startsWith(`${side}.`) ? [[name.slice(2), value]] : []));
+  const short = parameters[side];
+  const account: Parameters = { ...(short === undefined ? {} : { asToldBy: short }), ...Object.fromEntries(own) };
+  if (Object.keys(account).length > 0) return account;
+  throw ValidationError.at([side], `Say whose account this is: ${side}=united-states, or ${side}.inSources=…, or ${side}.saidUntil=….`);
+}
+
+/** @throws ValidationError, NotFoundError */
+export async function compareAt(db: Db, slug: string, parameters: Parameters): Promise<ComparisonRecord> {
+  const unknown = Object.keys(parameters).filter((name) => !(name in COMPARISON_PARAMETERS));
+  if (unknown.length > 0) throw ValidationError.at([], `There is no ${unknown.join(', ')} here. Leave it out.`);
+  const root = await actId(db, { slug }, ['slug']);
+  const { direction = 'CAUSES', depth } = parameters;
+  const [a, b, walk] = await Promise.all([
+    lensAt(db, accountOf('a', parameters), 'a.'),
+    lensAt(db, accountOf('b', parameters), 'b.'),
+    requestOf(db, [root], { direction, ...(depth === undefined ? {} : { depth }) }),
+  ]);
+  const found = await findDifference(db, { root, a, b, direction: walk.direction, depth: walk.depth });
+  const [told, other] = [await recordAccount(db, found, 'a', a, walk), await recordAccount(db, found, 'b', b, walk)];
+  const [first, second] = await Promise.all([wordsOf(db, a, disputes(found, 'a')), wordsOf(db, b, disputes(found, 'b'))]);
+  const record = compose(found, { a: told, b: other });
+  return {
+    title: `Two accounts of “${told.title}”`,
+    lens: `A: ${first}. B: ${second}`,
+    lenses: { a: first, b: second },
+    path: `/comparisons/${slug}`,
+    query: queryAt(parameters, Object.keys(COMPARISON_PARAMETERS)),
+    cut: found.truncated ? 'The walk of one account was cut: what lies beyond is not compared.' : null,
+    ...record,
+  };
+}
+
+const disputes = ({ links }: Comparison, side: Side) => {
+  const left = links.flatMap((link) => link[side].left ?? []);
+  return { disputed: left.filter(({ disputed }) => disputed).length, all: left.length };
+};
+
+/** The links of which this account says anything, with what anybody says of them under its lens. */
+async function recordAccount(db: Db, { links, forkPoints }: Comparison, side: Side, lens: Lens, walk: WalkRequest): Promise<ChainRecord> {
+  const ids = new Set([...walk.roots, ...forkPoints, ...links.flatMap(({ triggerId, responseId }) => [triggerId, responseId])]);
+  const acts = [...ids].map((id): WalkedAct => ({ id, depth: 0, side: 'BOTH' }));
+  const spoken = links
+    .filter((link) => link[side].claims.length > 0)
+    .flatMap(({ a, b }): ChainLink[] => (a.left ? [a.left] : b.left ? [b.left] : []));
+  const request = { ...walk, lens, acts: MAX_ACTS };
+  return recordChain(db, { request, acts, links: spoken, hidden: new Map(), truncated: null, frontier: [] }, null);
+}
+
+function compose(found: Comparison, accounts: Readonly<Record<Side, ChainRecord>>) {
+  const numbered = new Map<string, SourceRecord>();
+  const renumber = (citation: CitationRecord): CitationRecord => {
+    const source = numbered.get(citation.source.id) ?? { ...citation.source, number: numbered.size + 1 };
+    numbered.set(source.id, source);
+    return { ...citation, source };
+  };
+  const acts = new Map(accounts.a.acts.map(({ id, slug, title, when }): [string, Named] => [id, { slug, title, when }]));
+  const links = { a: byId(accounts.a.links), b: byId(accounts.b.links) };
+  const claims = (side: Side, link: ComparedLink): LinkClaimRecord[] => {
+    const said = links[side].get(link.id)?.claims ?? [];
+    return link[side].claims
+      .flatMap(({ id }) => said.find((claim) => claim.id === id) ?? [])
+      .map((claim) => ({ ...claim, citations: claim.citations.map(renumber) }));
+  };
+  const named = (id: string): Named[] => {
+    const act = acts.get(id);
+    return act ? [act] : [];
+  };
+  const told = VERDICTS.flatMap((verdict) =>
+    found[verdict].flatMap((link): ComparedRecord[] => {
+      const [[trigger], [response]] = [named(link.triggerId), named(link.responseId)];
+      return trigger && response ? [{ verdict, id: link.id, trigger, response, a: claims('a', link), b: claims('b', link) }] : [];
+    }),
+  );
+  return { links: told, forkPoints: found.forkPoints.flatMap(named), agreement: found.agreement, sources: [...numbered.values()] };
+}
+
+const byId = (links: readonly LinkRecord[]): ReadonlyMap<string, LinkRecord> => new Map(links.map((link) => [link.id, link]));
