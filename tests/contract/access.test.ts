@@ -12,16 +12,27 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
+import { connect } from '../../src/database/connect.ts';
 import { createApiKey } from '../../src/domain/api-key.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ROLES } from '../../src/graphql/viewer.ts';
+import { cloneDatabase, emptyTemplate } from '../support/database.ts';
 import { test as base } from '../support/test.ts';
 
-const test = base.extend('keys', async ({ db }) => {
-  const made = await Promise.all(ROLES.map(async (role) => [role, (await createApiKey(db, { name: role, role })).key] as const));
-  return new Map<string, string>(made);
-});
+/** One database for all, for it is asked only who may; what one of them has written is nothing to the next. */
+const test = base
+  .extend('shared', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const run = inject('testRun');
+    const { url, drop } = await cloneDatabase(run, emptyTemplate(run));
+    onCleanup(drop);
+    const db = connect({ url });
+    const made = await Promise.all(ROLES.map(async (role) => [role, (await createApiKey(db, { name: role, role })).key] as const));
+    await db.$disconnect();
+    return { url, keys: new Map<string, string>(made) };
+  })
+  .extend('url', ({ shared }) => shared.url)
+  .extend('keys', ({ shared }) => shared.keys);
 
 const RANK = ['nobody', ...ROLES];
 const SCALARS: Record<string, string> = {

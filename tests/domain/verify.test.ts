@@ -94,8 +94,8 @@ describe('The check', () => {
     expect(Object.keys(BREAKS).toSorted()).toEqual([...INVARIANTS, ...ACYCLIC].map(({ what }) => what).toSorted());
   });
 
+  // Each on the stories, in which nothing was found wrong above.
   test.for(Object.entries(BREAKS))('sees where it does not hold: %s', async ([what, sql], { db, url }) => {
-    expect(await brokenIn(db)).toEqual([]);
     await withClient(url, (client) => client.query(sql));
     expect(await brokenIn(db)).toContain(what);
   });
