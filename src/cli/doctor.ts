@@ -7,8 +7,8 @@ import { type Config, ConfigError, settings } from '../config.ts';
 import type { Database } from '../database/connect.ts';
 import { placesOf } from '../database/embedded-home.ts';
 import { exists, findProgram } from '../database/embedded-program.ts';
-import { databaseAddress, toDatabaseError } from '../database/error.ts';
-import { checkServerVersion, migrationState } from '../database/migrate.ts';
+import { DatabaseError, databaseAddress, toDatabaseError } from '../database/error.ts';
+import { checkServerVersion, missingMigrations } from '../database/migrate.ts';
 import { PACKAGE_ROOT } from '../database/package-root.ts';
 import { example } from './example.ts';
 import { ListenError, listen } from './listen.ts';
@@ -184,8 +184,13 @@ async function examineDatabase(database: Database, place: string): Promise<Check
     'database',
     `PostgreSQL ${server?.version}, ${place}${server?.writable ? '' : ' (a replica, which can only be read)'}`,
   );
-  const { pending } = await migrationState(database);
-  if (pending.length > 0) return [reached, wrong('migrations', `it lacks ${pending.join(', ')}. Run: casus migrate`)];
+  try {
+    const missing = await missingMigrations(database);
+    if (missing.length > 0) return [reached, wrong('migrations', `it lacks ${missing.join(', ')}. Run: casus migrate`)];
+  } catch (error) {
+    if (error instanceof DatabaseError) return [reached, wrong('migrations', error.message)];
+    throw error;
+  }
   const tables = await database.$queryRaw<TableRow[]>`
     SELECT relname AS name, n_live_tup::int AS rows, coalesce(last_analyze, last_autoanalyze) IS NOT NULL AS analysed
     FROM pg_stat_user_tables WHERE schemaname = current_schema()`;

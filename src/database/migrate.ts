@@ -184,6 +184,16 @@ export async function migrate(url: string, migrations?: Migration[]): Promise<st
   }
 }
 
+/** What is still to be applied, as `migrate` would find it, and nothing is. @throws DatabaseError where `migrate` would refuse */
+export async function missingMigrations(database: Database): Promise<string[]> {
+  const migrations = await readMigrations();
+  const [history] = await database.$queryRaw<{ kept: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS kept`;
+  const records = history?.kept
+    ? await database.$queryRaw<MigrationRecord[]>`SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations`
+    : [];
+  return pendingMigrations(migrations, records).map(({ name }) => name);
+}
+
 export interface MigrationState {
   reachable: boolean;
   migrated: boolean;

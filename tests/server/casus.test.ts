@@ -118,6 +118,14 @@ describe('casus doctor', () => {
     }
   });
 
+  test('finds what a migration would stumble over', async ({ url, db }) => {
+    const look = async () => (await casus(['doctor'], { DATABASE_URL: url, PORT: '0' })).printed;
+    await db.$executeRaw`UPDATE _prisma_migrations SET checksum = 'another' WHERE migration_name LIKE '%_foundation'`;
+    expect(await look()).toMatch(/^WRONG {2}migrations: The migration \w+_foundation was changed after this database got it/m);
+    await db.$executeRaw`DELETE FROM _prisma_migrations`;
+    expect(await look()).toMatch(/^WRONG {2}migrations: it lacks .*_foundation.*\. Run: casus migrate$/m);
+  });
+
   test('says of each thing that is wrong what to do, as JSON too', async ({ onTestFinished }) => {
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => {
