@@ -33,6 +33,7 @@ export function App() {
   const help = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') closeMenus();
       if (event.target instanceof HTMLInputElement || event.metaKey || event.ctrlKey || event.altKey) return;
       if (event.key === '?') help.current?.showModal();
       if (event.key !== '/') return;
@@ -41,7 +42,11 @@ export function App() {
       setTimeout(() => document.getElementById('search')?.focus());
     };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener('pointerdown', closeMenus);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('pointerdown', closeMenus);
+    };
   }, []);
   return (
     <>
@@ -89,6 +94,13 @@ export function App() {
       </dialog>
     </>
   );
+}
+
+/** All that are open, but for the one that is used; of a key all. */
+function closeMenus(event?: PointerEvent): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
+    if (!event || !menu.contains(event.target as Node)) menu.open = false;
+  }
 }
 
 /** What of an address the API is asked for; the rest is between page and reader. */

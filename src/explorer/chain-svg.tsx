@@ -48,21 +48,23 @@ function outline({ width, height }: { width: number; height: number }, isSaid: b
   return `M${r} 0H${width - r}A${r} ${r} 0 0 1 ${width} ${r}V${height - r}A${r} ${r} 0 0 1 ${width - r} ${height}H26L14 ${height + tail}V${height}A${r} ${r} 0 0 1 0 ${height - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`;
 }
 
+/** What of a card can be made out at the size of the picture: all, its title in larger letters, or no more than that it is there. */
+export type Detail = 'full' | 'title' | 'mark';
+
+export const detailAt = (zoom: number): Detail => (zoom >= 0.7 ? 'full' : zoom >= 0.25 ? 'title' : 'mark');
+
 interface CardProps {
   readonly act: Act;
+  readonly detail: Detail;
   readonly light: Light;
   readonly isSelected: boolean;
   /** Its time on the axis; null where the axis has none. */
   readonly span: Span | null;
 }
 
-export const Card = memo(function Card({ act, light, isSelected, span }: CardProps) {
+export const Card = memo(function Card({ act, detail, light, isSelected, span }: CardProps) {
   const isSaid = act.__typename === 'Statement';
   const isForce = (act.hostility ?? 0) >= FORCE;
-  const harm = harmOf(act);
-  const room = BOX.width - 2 * PADDING;
-  const lines = wrap(act.title, 14, room, 3);
-  const dots = Math.min(sourcesOf(act), MOST_DOTS);
   const isReal = isSaid || act.realis === 'ACTUAL';
   return (
     <g opacity={light === 'dim' ? 0.2 : 1} aria-hidden="true">
@@ -74,7 +76,31 @@ export const Card = memo(function Card({ act, light, isSelected, span }: CardPro
         {...(isReal ? {} : { strokeDasharray: '5 4' })}
       />
       {isSaid ? null : <rect width={4} height={BOX.height} fill={isForce ? 'var(--force)' : 'var(--ink)'} />}
-      {span ? <TimeMark span={span} /> : null}
+      {span && detail === 'full' ? <TimeMark span={span} /> : null}
+      {detail === 'full' ? <CardWords act={act} /> : null}
+      {detail === 'title' ? <CardTitle title={act.title} size={23} top={25} step={25} /> : null}
+    </g>
+  );
+});
+
+function CardTitle({ title, size, top, step }: { title: string; size: number; top: number; step: number }) {
+  return (
+    <text fontFamily={SERIF} fontSize={size} fill="var(--ink)">
+      {wrap(title, size, BOX.width - 2 * PADDING, 3).map((line, index) => (
+        <tspan key={`${index} ${line}`} x={PADDING} y={top + index * step}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function CardWords({ act }: { act: Act }) {
+  const harm = harmOf(act);
+  const room = BOX.width - 2 * PADDING;
+  const dots = Math.min(sourcesOf(act), MOST_DOTS);
+  return (
+    <>
       <text x={PADDING} y={16} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
         {cut(kindOf(act), 10.5, harm ? room - harm.length * 6.2 - 6 : room)}
       </text>
@@ -83,22 +109,16 @@ export const Card = memo(function Card({ act, light, isSelected, span }: CardPro
           {harm}
         </text>
       ) : null}
-      <text fontFamily={SERIF} fontSize={14} fill="var(--ink)">
-        {lines.map((line, index) => (
-          <tspan key={`${index} ${line}`} x={PADDING} y={32 + index * 15.5}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      <CardTitle title={act.title} size={14} top={32} step={15.5} />
       <text x={PADDING} y={BOX.height - 7} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
         {cut(act.occurred.label.replace(/ \d{4}(?=,|$)/, ''), 10.5, room - dots * 7)}
       </text>
       {Array.from({ length: dots }, (_, index) => (
         <circle key={index} cx={BOX.width - PADDING - 2 - index * 7} cy={BOX.height - 10.5} r={2} fill="var(--muted)" />
       ))}
-    </g>
+    </>
   );
-});
+}
 
 function TimeMark({ span }: { span: Span }) {
   const { began, lasted } = timeMarks(span);

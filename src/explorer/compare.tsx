@@ -153,7 +153,8 @@ function Compare({ address, a, b, names, root }: CompareProps) {
   if (!result) return <p className="quiet loading">Comparing…</p>;
   const { difference, links, acts, chain } = result;
   const { agreement, forkPoints, truncated } = difference;
-  if (links.length === 0) return <p className="empty">Neither account tells what led to this act. Choose another act above.</p>;
+  if (links.length === 0)
+    return <p className="empty">Neither account tells what led to this act. Choose another act above, or other accounts.</p>;
   return (
     <div className="compare">
       <p className="verdict">

@@ -4,6 +4,7 @@ import { layoutChain } from '../picture/chain-layout.ts';
 import { laneOf } from '../picture/lane.ts';
 import { type Address, pageAddress } from './address.ts';
 import { ask } from './ask.ts';
+import { FORCE } from './chain-svg.tsx';
 import { Front as FrontOperation, type FrontQuery } from './generated/operations.ts';
 import { Notice } from './notice.tsx';
 import { linkTo } from './route.ts';
@@ -55,6 +56,7 @@ function Small({ chain }: { chain: Case['chain'] }) {
       id: act.id,
       lane: laneOf(act.participations, null).id,
       at: Date.parse(act.occurred.placedAt),
+      zone: act.occurred.zone,
     }));
     return layoutChain({
       acts: acts.toSorted((a, b) => a.at - b.at),
@@ -63,7 +65,6 @@ function Small({ chain }: { chain: Case['chain'] }) {
       width: 1400,
     });
   }, [chain]);
-  const said = new Set(chain.acts.filter(({ act }) => act.__typename === 'Statement').map(({ act }) => act.id));
   const [wide, high] = [360, 150];
   const x = (at: number) => 10 + (at / Math.max(1, layout.width)) * (wide - 20);
   const y = (at: number) => 10 + (at / Math.max(1, layout.height)) * (high - 20);
@@ -88,10 +89,17 @@ function Small({ chain }: { chain: Case['chain'] }) {
       })}
       {chain.acts.map(({ act }) => {
         const at = centre(act.id);
-        return said.has(act.id) ? (
-          <circle key={act.id} cx={at.x} cy={at.y} r={4} fill="var(--card)" stroke="var(--ink)" strokeWidth={1.3} />
+        return act.__typename === 'Statement' ? (
+          <circle key={act.id} cx={at.x} cy={at.y} r={4.2} fill="var(--said)" stroke="var(--ink)" strokeWidth={1.3} />
         ) : (
-          <rect key={act.id} x={at.x - 3.6} y={at.y - 3.6} width={7.2} height={7.2} fill="var(--ink)" />
+          <rect
+            key={act.id}
+            x={at.x - 4}
+            y={at.y - 4}
+            width={8}
+            height={8}
+            fill={(act.hostility ?? 0) >= FORCE ? 'var(--force)' : 'var(--ink)'}
+          />
         );
       })}
     </svg>

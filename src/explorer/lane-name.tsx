@@ -2,10 +2,8 @@
 import type { ChainLayout } from '../picture/chain-layout.ts';
 import type { Address } from './address.ts';
 import type { Chain } from './chain.ts';
+import { detailAt } from './chain-svg.tsx';
 import { goTo } from './route.ts';
-
-/** Smaller, no letter of the picture can be read, and cards are only marks. */
-export const FAR = 0.45;
 
 /** On a narrow frame the names leave more to the picture. */
 export const lanesWidth = (frame: number): number => (frame < 640 ? 92 : 140);
@@ -37,7 +35,7 @@ export function LaneNames({ chain, address, layout, zoom, width }: LaneNamesProp
     goTo({ ...address, lanes: 'blocs', apart: apart.includes(bloc) ? apart.filter((one) => one !== bloc) : [...apart, bloc], actors: [] });
   };
   return (
-    <div className={zoom < FAR ? 'lanes far' : 'lanes'} style={{ width, height: layout.height * zoom }}>
+    <div className={detailAt(zoom) === 'full' ? 'lanes' : 'lanes far'} style={{ width, height: layout.height * zoom }}>
       {layout.lanes.map(({ id, bloc, top, height }, index) => {
         const { name = '', members } = blocs.get(bloc) ?? {};
         const isFirst = layout.lanes[index - 1]?.bloc !== bloc;

@@ -1,12 +1,27 @@
 // The picture on the page: what it shows, what lights up, and where keys lead in it.
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { BOX, type Box, type ChainLayout, layoutChain } from '../picture/chain-layout.ts';
 import { clockWords } from '../picture/time-mark.ts';
 import type { Address } from './address.ts';
 import { type Arrow, type Chain, placeOf, type ShownAct } from './chain.ts';
-import { Arrows, AXIS_HEIGHT, Axis, Badge, Card, FORCE, ForkMark, Ground, type Light, nameOf, PinMark } from './chain-svg.tsx';
+import {
+  Arrows,
+  AXIS_HEIGHT,
+  Axis,
+  Badge,
+  Card,
+  type Detail,
+  detailAt,
+  FORCE,
+  ForkMark,
+  Ground,
+  type Light,
+  nameOf,
+  PinMark,
+} from './chain-svg.tsx';
 import { related, relatedArrows, stepFrom, type Ways } from './follow.ts';
-import { FAR, LaneNames, lanesWidth } from './lane-name.tsx';
+import { LaneNames, lanesWidth } from './lane-name.tsx';
 import { goTo } from './route.ts';
 import { useView, type Window } from './window.ts';
 
@@ -15,6 +30,8 @@ const READABLE = 0.9;
 const LEAST_ZOOM = 0.1;
 const ZOOMS = [0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 1, 1.25, 1.6];
 const MOVES = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', '[', ']'];
+/** How wide a sheet of paper lies, in the points of a page, less its margins. */
+const PAPER = 1020;
 /** A picture of more acts is drawn only where it is looked at. */
 const DRAWN_WHOLE = 150;
 
@@ -32,7 +49,7 @@ interface PictureProps {
 const NO_MARKS: ReadonlyMap<string, string> = new Map();
 const NO_FORKS: ReadonlySet<string> = new Set();
 
-export function layoutOf({ acts, arrows }: Pick<Chain, 'acts' | 'arrows'>, axis: Address['axis'], width: number): ChainLayout {
+function layoutOf({ acts, arrows }: Pick<Chain, 'acts' | 'arrows'>, axis: Address['axis'], width: number): ChainLayout {
   return layoutChain({
     acts: acts.map(placeOf),
     links: arrows.map(({ link, trigger, response }) => ({ id: link.id, trigger: trigger.id, response: response.id })),
@@ -54,6 +71,7 @@ export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS, wa
     if (next) setZoom(next);
   };
   useSteadyMiddle(frame, zoom, beside);
+  useFitOnPaper((PAPER - beside) / layout.width, setZoom);
   return (
     <div className="picture">
       <div className="zoom" role="group" aria-label="Size of the picture">
@@ -61,7 +79,7 @@ export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS, wa
           −
         </button>
         <button type="button" onClick={() => setZoom(Math.max(LEAST_ZOOM, fitting))}>
-          Fit
+          Whole
         </button>
         <button type="button" onClick={() => step(1)} aria-label="Larger">
           +
@@ -94,6 +112,20 @@ export function Picture({ chain, address, marks = NO_MARKS, forks = NO_FORKS, wa
       </section>
     </div>
   );
+}
+
+/** A sheet has nothing to scroll. */
+function useFitOnPaper(fitting: number, setZoom: (zoom: number | null) => void): void {
+  useEffect(() => {
+    const fit = () => flushSync(() => setZoom(Math.min(1, fitting)));
+    const leave = () => setZoom(null);
+    addEventListener('beforeprint', fit);
+    addEventListener('afterprint', leave);
+    return () => {
+      removeEventListener('beforeprint', fit);
+      removeEventListener('afterprint', leave);
+    };
+  }, [fitting, setZoom]);
 }
 
 /** What is in the middle of the frame stays there when the picture grows or shrinks. */
@@ -134,6 +166,7 @@ function Canvas({ chain, address, marks, forks, ways, layout, zoom, window }: Ca
   const lit = useMemo(() => litBy(looked ?? (ways ? null : selected), chain.arrows) ?? ways, [looked, selected, ways, chain.arrows]);
   const arrows = useMemo(() => new Map(chain.arrows.map((arrow) => [arrow.link.id, arrow])), [chain.arrows]);
   const shownActs = useMemo(() => new Map(chain.acts.map((shown) => [shown.act.id, shown])), [chain.acts]);
+  const detail = detailAt(zoom);
   const lightOf = useMemo(
     () =>
       ({ link }: Arrow) =>
@@ -183,7 +216,7 @@ function Canvas({ chain, address, marks, forks, ways, layout, zoom, window }: Ca
   return (
     <svg
       ref={svg}
-      className={zoom < FAR ? 'canvas far' : 'canvas'}
+      className={detail === 'mark' ? 'canvas far' : 'canvas'}
       role="graphics-document"
       aria-label="Acts in their order; the arrow keys move, [ goes to a cause, ] to an effect"
       width={layout.width * zoom}
@@ -211,6 +244,7 @@ function Canvas({ chain, address, marks, forks, ways, layout, zoom, window }: Ca
           key={act.id}
           shown={shownActs.get(act.id) as ShownAct}
           box={layout.boxes.get(act.id) as Box}
+          detail={detail}
           light={lightIn(lit?.acts, act.id)}
           isStop={stop === act.id}
           isSelected={selected === act.id}
@@ -266,6 +300,7 @@ function bringIntoView(svg: SVGSVGElement, box: Box, zoom: number): void {
 interface ActProps {
   readonly shown: ShownAct;
   readonly box: Box;
+  readonly detail: Detail;
   readonly light: Light;
   readonly isStop: boolean;
   readonly isSelected: boolean;
@@ -273,7 +308,7 @@ interface ActProps {
   readonly isPinned: boolean;
 }
 
-const Act = memo(function Act({ shown, box, light, isStop, isSelected, isFork, isPinned }: ActProps) {
+const Act = memo(function Act({ shown, box, detail, light, isStop, isSelected, isFork, isPinned }: ActProps) {
   const { act } = shown;
   return (
     <g
@@ -287,7 +322,7 @@ const Act = memo(function Act({ shown, box, light, isStop, isSelected, isFork, i
       aria-current={isSelected || undefined}
       transform={`translate(${box.x} ${box.y})`}
     >
-      <Card act={act} light={light} isSelected={isSelected} span={box.span} />
+      <Card act={act} detail={detail} light={light} isSelected={isSelected} span={box.span} />
       {isFork ? <ForkMark /> : null}
       {isPinned ? <PinMark /> : null}
     </g>

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { Address } from './address.ts';
 import type { Act, Chain } from './chain.ts';
+import { FORCE } from './chain-svg.tsx';
 import { dayOf } from './filter.ts';
 import { wordsOf } from './known-by.tsx';
 import { goTo } from './route.ts';
@@ -11,8 +12,6 @@ const MOST_BARS = 120;
 const HEIGHT = 36;
 /** A drag shorter than this, as a part of the strip, was a click. */
 const LEAST_DRAG = 0.008;
-/** From use of force on, as the Correlates of War counts it. */
-const FORCE = 4;
 
 const written = (at: number): string => new Date(at).toISOString().slice(0, 10);
 

@@ -129,13 +129,72 @@ describe('Lanes', () => {
     expect(order([])).toEqual(['one', 'two', 'three']);
     expect(order([link('a', 'c')])).toEqual(['two', 'one', 'three']);
   });
+
+  it('of one bloc stand together, in the place of the bloc', () => {
+    const lanes = ['one', 'two', 'three', 'four'].map((lane, index) => ({
+      ...act(lane, lane, index),
+      bloc: index % 2 === 0 ? 'odd' : 'even',
+    }));
+    const links = [link('one', 'two'), link('two', 'three'), link('three', 'four')];
+    expect(layoutChain({ acts: lanes, links, axis: 'time', width: 900 }).lanes.map(({ bloc }) => bloc)).toEqual([
+      'odd',
+      'odd',
+      'even',
+      'even',
+    ]);
+  });
 });
 
-it('A chain of 500 acts is laid out in a moment', () => {
-  const acts = Array.from({ length: 500 }, (_, index) => act(String(index), `lane ${index % 14}`, index * 0.7));
-  const links = Array.from({ length: 900 }, (_, index) => link(String(index % 400), String((index % 400) + 1 + (index % 90))));
-  const started = performance.now();
-  const layout = layoutChain({ acts, links: [...new Map(links.map((one) => [one.id, one])).values()], axis: 'time', width: 1400 });
-  expect(layout.boxes.size).toBe(500);
-  expect(performance.now() - started).toBeLessThan(500);
+describe('The days of the axis', () => {
+  const at = (instant: string) => ({ id: instant, lane: 'x', at: Date.parse(instant), zone: 'Asia/Baghdad' });
+  const layoutOf = (...instants: string[]) => layoutChain({ acts: instants.map(at), links: [], axis: 'time', width: 1200 });
+
+  it('begin where the acts were dated: an act of 3 January in Baghdad stands at that day, not before it', () => {
+    const layout = layoutOf('2020-01-01T21:00:00Z', '2020-01-02T21:00:00Z', '2020-01-05T21:00:00Z');
+    const labels = new Map(layout.ticks.map(({ x, label }) => [Math.round(x), label]));
+    const labelAt = (id: string) => labels.get(Math.round(layout.boxes.get(id)?.x ?? Number.NaN));
+    expect(layout.zone).toBe('Asia/Baghdad');
+    expect([labelAt('2020-01-01T21:00:00Z'), labelAt('2020-01-02T21:00:00Z')]).toEqual(['2 Jan 2020', '3 Jan']);
+  });
+
+  it('give no act a midnight that it did not have', () => {
+    const layout = layoutOf('2020-03-11T16:30:00Z', '2020-03-14T16:30:00Z');
+    const [first] = layout.ticks;
+    const box = layout.boxes.get('2020-03-11T16:30:00Z');
+    expect(first?.label).toBe('11 Mar 2020');
+    expect(box?.x).toBeGreaterThan(first?.x ?? Number.NaN);
+  });
+
+  it('go on where clocks are put forward, and where a month or a year begins', () => {
+    const days = ['2019-03-29T12:00:00Z', '2019-04-01T12:00:00Z'];
+    const spring = layoutChain({ acts: days.map((day) => ({ ...at(day), zone: 'Europe/Vienna' })), links: [], axis: 'time', width: 6000 });
+    expect(spring.ticks.length).toBeGreaterThan(3);
+    const years = Array.from({ length: 9 }, (_, year) => at(`${1900 + year}-05-05T00:00:00Z`));
+    const long = layoutChain({ acts: years, links: [], axis: 'time', width: 900 });
+    expect(long.ticks.slice(1).every(({ label }) => /^1 (Jan|Apr|Jul|Oct)/.test(label))).toBe(true);
+  });
+
+  it('show between which instants an act began, and how long it lasted, to their scale', () => {
+    const [begin, day] = [Date.parse('2020-01-01T21:00:00Z'), DAY];
+    const acts = [
+      { ...at('2020-01-01T21:00:00Z'), bounds: [begin, begin + day] as const, ended: begin + 2 * day },
+      at('2020-01-04T21:00:00Z'),
+    ];
+    const layout = layoutChain({ acts, links: [], axis: 'time', width: 1200 });
+    const [first, last] = [...layout.boxes.values()];
+    const length = ((last?.x ?? 0) - (first?.x ?? 0)) / 3;
+    expect(first?.span?.to).toBeCloseTo(length);
+    expect(first?.span?.ended).toBeCloseTo(2 * length);
+  });
+});
+
+describe('Arrows', () => {
+  it('lead around an act that stands between their two', () => {
+    const row = [act('a', 'x', 0), act('b', 'x', 4), act('c', 'x', 8)];
+    const layout = layoutChain({ acts: row, links: [link('a', 'c')], axis: 'time', width: 1400 });
+    const between = layout.boxes.get('b') as Box;
+    const [curve] = layout.curves;
+    const isBehind = curve && curve.middle.y > between.y && curve.middle.y < between.y + between.height;
+    expect([layout.boxes.get('a')?.y, layout.boxes.get('c')?.y, isBehind]).toEqual([between.y, between.y, false]);
+  });
 });
