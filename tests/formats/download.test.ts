@@ -89,3 +89,10 @@ storyTest('the command line prints the same file, and nothing else', async ({ ur
   expect(await call('export', 'case', SLUG, '--format', 'pdf')).toBe(2);
   expect(await call('export', 'case', SLUG, '--format', 'md', '--depth', '0')).toBe(2);
 });
+
+storyTest('the API names the formats as clients know them', async ({ run }) => {
+  const { __type } = await run<{ __type: { enumValues: { name: string }[] } }>('{ __type(name: "ExportFormat") { enumValues { name } } }');
+  const names = __type.enumValues.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining('MERMAID DOT GRAPHML GEXF CSV JSON_LD STIX MARKDOWN SVG DOSSIER'.split(' ')));
+  expect(names.toSorted()).toEqual(Object.keys(FORMATS).toSorted());
+});

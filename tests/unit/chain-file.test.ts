@@ -6,17 +6,20 @@ import fc from 'fast-check';
 import { DirectedGraph } from 'graphology';
 import gexfReader from 'graphology-gexf';
 import graphmlReader from 'graphology-graphml';
+import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { brief } from '../../src/formats/brief.ts';
 import type { ActRecord, LinkClaimRecord, MadeChain, SourceRecord, TimeRecord } from '../../src/formats/chain-record.ts';
-import { actTable, sourceTable } from '../../src/formats/csv.ts';
+import { actTable, sourceTable, storyTable } from '../../src/formats/csv.ts';
 import { dot } from '../../src/formats/dot.ts';
 import { gexf } from '../../src/formats/gexf.ts';
 import { graphml } from '../../src/formats/graphml.ts';
 import { jsonLd } from '../../src/formats/json-ld.ts';
+import { listTable } from '../../src/formats/list-file.ts';
 import { mermaid } from '../../src/formats/mermaid.ts';
 import { actSentence, figure, linkSentence } from '../../src/formats/phrase.ts';
 import { stix } from '../../src/formats/stix.ts';
+import { svg } from '../../src/formats/svg.ts';
 import { timelineJs } from '../../src/formats/timeline-js.ts';
 import type { ResponseBasis, Stance } from '../../src/generated/prisma/enums.ts';
 
@@ -176,8 +179,48 @@ test('GraphML and GEXF', () => {
   });
 });
 
+test('SVG, with no element but ours', () => {
+  holds((one, other) => {
+    const [names, titles] = [new Set<string>(), [] as string[]];
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    let inTitle = false;
+    parser.on('opentag', ({ name }) => {
+      names.add(name);
+      inTitle = name === 'title';
+      if (inTitle) titles.push('');
+    });
+    parser.on('closetag', () => {
+      inTitle = false;
+    });
+    parser.on('text', (text) => {
+      if (inTitle) titles.push(`${titles.pop()}${text}`);
+    });
+    parser.write(svg(chainOf(one, other))).close();
+    expect([...names].filter((name) => !SHAPES.has(name))).toEqual([]);
+    const [whole, link, trigger, response] = titles.map(flat);
+    expect([whole, trigger]).toEqual([flat(inXml(one)), expect.stringContaining(`${flat(inXml(one))}. Assault. 3 January 2020`)]);
+    expect(link).toContain(flat(inXml(`Iran said that it retaliated for “${one}”`)));
+    expect(response).toContain('. Said · assault. ');
+  });
+});
+
+const LIST = { lens: 'Everything', path: '/acts', query: '', cut: null };
+const SHAPES = new Set(['svg', 'title', 'desc', 'g', 'rect', 'path', 'line', 'circle', 'text', 'tspan']);
+
 test('CSV, where no cell is a formula', () => {
   holds((one, other) => {
+    const read = [
+      storyTable(chainOf(one, other)),
+      listTable(
+        { ...LIST, title: one, columns: ['title', 'quotes'], rows: [{ title: one, quotes: [other, one] }] },
+        chainOf(one, other).making,
+      ),
+    ].flatMap((text) => parseCsv<Record<string, string>>(text, { columns: true }));
+    expect(read).toHaveLength(3);
+    for (const row of read) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     const rows = parseCsv<Record<string, string>>(actTable(chainOf(one, other)), { columns: true });
     expect(rows.map(({ title }) => title)).toEqual([one, other].map((title) => (/^[=+\-@\t\r]/.test(title) ? `'${title}` : title)));
     for (const row of rows)
