@@ -12,8 +12,8 @@ import type { Slugged } from '../domain/slug.ts';
 import type { Actor, Case, ImportOrigin, Source } from '../generated/prisma/client.ts';
 import { type ActorName, type Admitted, type AdmittedClaim, type AdmittedRow } from './import-admit.ts';
 import { addCitations } from './import-claim.ts';
-import type { Making, Pointing, Revision, Table } from './import-draft.ts';
-import { keyOf, type Origin, originKey } from './import-world.ts';
+import type { Later, Making, Pointing, Revision, Table } from './import-draft.ts';
+import { keyOf, type Origin, openHash, originKey } from './import-world.ts';
 
 type Of<Section extends Admitted['in']> = Extract<Admitted, { in: Section }>;
 
@@ -196,7 +196,7 @@ export function addAct(making: Making, row: AdmittedRow, admitted: AdmittedAct):
   addParts(making, admitted, id);
   addFormerSlugs(making, 'act', id, admitted.entry.formerSlugs);
   const from = noteOrigin(making, row, admitted, id, 1);
-  for (const [pointing, to] of pointers(admitted)) making.draft.later.push({ line: making.line, pointing, id, to, origin: from });
+  waitFor(making, admitted, id, from);
   making.draft.histories.push({ table: 'act', id, concerns: [id], after: { ...act, ...half } });
   making.changes += 1;
   return 'created';
@@ -213,6 +213,10 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
   if (!was) throw new Error(`The act ${origin.actId} of an origin is not there.`);
   making.learn(world.acts.bySlug, admitted.entry.slug, was);
   const isOwn = was.version === origin.actVersion;
+  if (origin.hash === openHash(row.hash ?? '')) {
+    waitFor(making, admitted, was.id, noteOrigin(making, row, admitted, was.id, origin.actVersion));
+    return 'kept';
+  }
   const version = isOwn ? was.version + 1 : was.version;
   const from = noteOrigin(making, row, admitted, was.id, isOwn ? version : origin.actVersion);
   if (!isOwn) {
@@ -224,9 +228,13 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
   const { act, half } = actRows(making, admitted, was.id, version);
   making.draft.revisions.push({ id: was.id, act: act as Revision['act'], half, was });
   addParts(making, admitted, was.id);
-  for (const [pointing, to] of pointers(admitted)) making.draft.later.push({ line: making.line, pointing, id: was.id, to, origin: from });
+  waitFor(making, admitted, was.id, from);
   making.changes += 1;
   return 'revised';
+}
+
+function waitFor(making: Making, admitted: AdmittedAct, id: string, origin: Later['origin']): void {
+  for (const [pointing, to] of pointers(admitted)) making.draft.later.push({ line: making.line, pointing, id, to, origin });
 }
 
 const pointers = ({ entry }: AdmittedAct): [Pointing, string][] => {

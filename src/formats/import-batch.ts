@@ -13,7 +13,7 @@ import type { Admitted, AdmittedRow, Mentions } from './import-admit.ts';
 import { addActClaim, addAffiliation, addLink } from './import-claim.ts';
 import { Draft, type Later, Making, type Revision, type Setting, TABLES } from './import-draft.ts';
 import { type Find, setPointers } from './import-later.ts';
-import { findWorld, keyOf, originKey, type World } from './import-world.ts';
+import { findWorld, keyOf, openHash, originKey, type World } from './import-world.ts';
 
 /** What became of a row. */
 export interface RowOutcome {
@@ -130,7 +130,7 @@ async function writeRows(tx: Transaction, draft: Draft, world: World): Promise<M
   await replaceOrigins(tx, rows.get('import_origin') ?? [], world);
   // A pointer within the batch's own rows is waited for: its origin is not whole before it is set.
   const find = findIn(world);
-  for (const later of draft.later) if (later.origin && find(later) === null) later.origin.row.hash = '';
+  for (const later of draft.later) if (later.origin && find(later) === null) later.origin.row.hash = openHash(later.origin.hash);
   const added = new Map(rows);
   const newPlaces = new Set((rows.get('place') ?? []).map(({ id }) => id));
   added.set(

@@ -48,6 +48,9 @@ export function originKey({ original, entries }: AdmittedRow): OriginKey | null 
   return act && 'slug' in act.entry ? { dataset: OWN_DATASET, id: act.entry.slug, version: '' } : null;
 }
 
+/** The hash of a row whose act waits for another that is still to come. */
+export const openHash = (hash: string): string => `?${hash}`;
+
 export const keyOf = ({ dataset, id }: Pick<OriginKey, 'dataset' | 'id'>): string => `${dataset}\n${id}`;
 
 export interface World {
