@@ -206,6 +206,7 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'claim.act_id',
     'citation.act_id',
     'case_root.act_id',
+    'import_origin.act_id',
   ]),
   affiliation: ['claim.affiliation_id'],
   case: ['case_root.case_id'],
