@@ -8,12 +8,14 @@ const WAITING = [
   'database/embedded',
   'explorer/playground',
   'explorer/explorer',
+  'explorer/long-chain',
   'database/embedded-folder',
   'races/placement',
   'database/connect',
   'server/start',
   'server/outage',
   'races/pool',
+  'server/casus',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
