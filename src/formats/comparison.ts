@@ -63,8 +63,6 @@ function accountOf(side: Side, parameters: Parameters): Parameters {
 export async function compareAt(db: Db, slug: string, parameters: Parameters): Promise<ComparisonRecord> {
   const unknown = Object.keys(parameters).filter((name) => !(name in COMPARISON_PARAMETERS));
   if (unknown.length > 0) throw ValidationError.at([], `There is no ${unknown.join(', ')} here. Leave it out.`);
-  // Both before anything is asked: a refusal leaves no question under way.
-  const accounts = { a: accountOf('a', parameters), b: accountOf('b', parameters) };
   const root = await actId(db, { slug }, ['slug']);
   const { direction = 'CAUSES', depth } = parameters;
   // Both before the first question is on its way: were the second refused then, nobody would hear how that one failed.
