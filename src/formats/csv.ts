@@ -131,6 +131,7 @@ export const linkTable = (made: MadeChain): string =>
       strength: ({ leading }) => leading.strength,
       confidence: ({ leading }) => leading.confidence,
       asserted_by: ({ leading }) => leading.assertedBy.slug,
+      claim: ({ leading }) => leading.id,
       disputed: ({ disputed }) => disputed,
       claims: ({ claims }) => claims.length,
       sources: ({ claims }) => sourcesOf(claims.flatMap(({ citations }) => citations)),
@@ -145,6 +146,46 @@ interface ClaimLine {
   readonly trigger: string | null;
 }
 
+const CLAIM_COLUMNS: Readonly<Record<string, (line: ClaimLine) => Cell>> = {
+  id: ({ claim }) => claim.id,
+  subject: ({ claim }) => claim.subject,
+  act: ({ act }) => act,
+  trigger: ({ trigger }) => trigger,
+  asserted_by: ({ claim }) => claim.assertedBy.slug,
+  on_behalf_of: ({ claim }) => several(claim.onBehalfOf.map(({ slug }) => slug)),
+  stance: ({ claim }) => claim.stance,
+  weight: ({ claim }) => claim.weight ?? null,
+  kind: ({ claim }) => claim.kind ?? null,
+  basis: ({ claim }) => claim.basis ?? null,
+  strength: ({ claim }) => claim.strength ?? null,
+  blamed: ({ claim }) => claim.blamed?.slug ?? null,
+  role: ({ claim }) => claim.role ?? null,
+  attribution_type: ({ claim }) => claim.attributionType ?? null,
+  side: ({ claim }) => claim.side?.slug ?? null,
+  category: ({ claim }) => claim.category ?? null,
+  killed: ({ claim }) => ranged(claim.killed),
+  injured: ({ claim }) => ranged(claim.injured),
+  missing: ({ claim }) => ranged(claim.missing),
+  what: ({ claim }) => claim.what ?? null,
+  count: ({ claim }) => ranged(claim.count),
+  said: ({ claim }) => claim.said?.label ?? null,
+  said_earliest: ({ claim }) => claim.said?.earliest ?? null,
+  said_latest: ({ claim }) => claim.said?.latest ?? null,
+  statement: ({ claim }) => claim.statement,
+  confidence: ({ claim }) => claim.confidence,
+  confidence_words: ({ claim }) => claim.confidenceWords,
+  sources: ({ claim }) => sourcesOf(claim.citations),
+  quotes: ({ claim }) => quotesOf(claim.citations),
+};
+
+/** A claim as the table of claims has it, without what is empty. */
+export const claimCells = (line: ClaimLine): Line =>
+  Object.fromEntries(
+    Object.entries(CLAIM_COLUMNS)
+      .map(([name, of]) => [name, of(line)] as const)
+      .filter(([, value]) => value !== null && value !== ''),
+  );
+
 export function claimTable(made: MadeChain): string {
   const { acts, links, denied } = made.chain;
   const lines: ClaimLine[] = [
@@ -153,41 +194,7 @@ export function claimTable(made: MadeChain): string {
     ),
     ...acts.flatMap((act) => act.claims.map((claim) => ({ claim, act: act.slug, trigger: null }))),
   ];
-  return table<ClaimLine>(
-    lines,
-    {
-      id: ({ claim }) => claim.id,
-      subject: ({ claim }) => claim.subject,
-      act: ({ act }) => act,
-      trigger: ({ trigger }) => trigger,
-      asserted_by: ({ claim }) => claim.assertedBy.slug,
-      on_behalf_of: ({ claim }) => several(claim.onBehalfOf.map(({ slug }) => slug)),
-      stance: ({ claim }) => claim.stance,
-      weight: ({ claim }) => claim.weight ?? null,
-      kind: ({ claim }) => claim.kind ?? null,
-      basis: ({ claim }) => claim.basis ?? null,
-      strength: ({ claim }) => claim.strength ?? null,
-      blamed: ({ claim }) => claim.blamed?.slug ?? null,
-      role: ({ claim }) => claim.role ?? null,
-      attribution_type: ({ claim }) => claim.attributionType ?? null,
-      side: ({ claim }) => claim.side?.slug ?? null,
-      category: ({ claim }) => claim.category ?? null,
-      killed: ({ claim }) => ranged(claim.killed),
-      injured: ({ claim }) => ranged(claim.injured),
-      missing: ({ claim }) => ranged(claim.missing),
-      what: ({ claim }) => claim.what ?? null,
-      count: ({ claim }) => ranged(claim.count),
-      said: ({ claim }) => claim.said?.label ?? null,
-      said_earliest: ({ claim }) => claim.said?.earliest ?? null,
-      said_latest: ({ claim }) => claim.said?.latest ?? null,
-      statement: ({ claim }) => claim.statement,
-      confidence: ({ claim }) => claim.confidence,
-      confidence_words: ({ claim }) => claim.confidenceWords,
-      sources: ({ claim }) => sourcesOf(claim.citations),
-      quotes: ({ claim }) => quotesOf(claim.citations),
-    },
-    provenanceOf(made, 'claims.csv'),
-  );
+  return table<ClaimLine>(lines, CLAIM_COLUMNS, provenanceOf(made, 'claims.csv'));
 }
 
 export const sourceTable = (made: MadeChain): string =>
@@ -200,6 +207,7 @@ export const sourceTable = (made: MadeChain): string =>
       publisher: ({ publisher }) => publisher,
       published: ({ published }) => published?.label ?? null,
       published_earliest: ({ published }) => published?.earliest ?? null,
+      published_latest: ({ published }) => published?.latest ?? null,
       language: ({ language }) => language,
       reliability: ({ reliability }) => reliability,
       url: ({ url }) => url,

@@ -1,7 +1,8 @@
 // STIX 2.1: acts as incidents, links as led-to relationships, each claim as an opinion on its link, actors as identities.
 import { v5 } from 'uuid';
 import type { ActorKind } from '../generated/prisma/enums.ts';
-import type { ActorRecord, ActRecord, CitationRecord, LeadLinkRecord, LinkClaimRecord, MadeChain } from './chain-record.ts';
+import type { ActClaimRecord, ActorRecord, ActRecord, CitationRecord, LeadLinkRecord, LinkClaimRecord, MadeChain } from './chain-record.ts';
+import { claimCells } from './csv.ts';
 import { actSentence, inWords, linkSentence } from './phrase.ts';
 import { provenanceOf } from './provenance.ts';
 
@@ -14,7 +15,7 @@ type StixObject = Readonly<Record<string, unknown>>;
 
 const idOf = (type: string, id: string): string => `${type}--${v5(`${type} ${id}`, NAMESPACE)}`;
 const MAKER = idOf('identity', 'casus');
-const EXTENSION = idOf('extension-definition', 'act');
+export const EXTENSION = idOf('extension-definition', 'act');
 
 const CLASSES: Record<ActorKind, string> = {
   STATE: 'organization',
@@ -54,6 +55,7 @@ export function stix(made: MadeChain): string {
       description: [inWords(role), detail].filter(Boolean).join(': '),
       source_ref: idOf('incident', act.id),
       target_ref: idOf('identity', actor.id),
+      extensions: extended({ role, detail }),
     });
   const ledTo = (link: LeadLinkRecord) => withoutGaps({ ...common('relationship', link.id), ...relationOf(link) });
   const opinion = (link: LeadLinkRecord, claim: LinkClaimRecord) =>
@@ -64,6 +66,7 @@ export function stix(made: MadeChain): string {
       authors: [claim.assertedBy.name],
       object_refs: [idOf('relationship', link.id)],
       external_references: claim.citations.map(referenceOf),
+      extensions: extended(claimCells({ claim, act: link.response.slug, trigger: link.trigger.slug })),
     });
   const summary = {
     ...common('report', provenance.sha256),
@@ -78,10 +81,11 @@ export function stix(made: MadeChain): string {
     { ...common('identity', 'casus'), created: EPOCH, modified: EPOCH, name: 'Casus', identity_class: 'system' },
     extensionDefinition(common('extension-definition', 'act')),
     summary,
-    ...actorsOf(acts).map((actor) => ({
+    ...actorsOf(made.chain).map((actor) => ({
       ...common('identity', actor.id),
       name: actor.name,
       identity_class: CLASSES[actor.kind],
+      extensions: extended({ slug: actor.slug, kind: actor.kind, country: actor.country, wikidata_id: actor.wikidataId }),
     })),
     ...acts.map(incident),
     ...acts.flatMap((act) => act.participants.map((participant, index) => part(act, participant, index))),
@@ -95,6 +99,7 @@ export function stix(made: MadeChain): string {
           authors: [claim.assertedBy.name],
           object_refs: [idOf('incident', act.id)],
           external_references: claim.citations.map(referenceOf),
+          extensions: extended(claimCells({ claim, act: act.slug, trigger: null })),
         }),
       ),
     ),
@@ -112,31 +117,45 @@ const RELATIONS: Record<string, string> = {
   VICTIM: 'targets',
 };
 
-const actorsOf = (acts: readonly ActRecord[]): ActorRecord[] => [
-  ...new Map(acts.flatMap(({ participants }) => participants.map(({ actor }) => [actor.id, actor] as const))).values(),
-];
+/** Who takes part, and whoever a claim names. */
+const actorsOf = ({ acts, links }: MadeChain['chain']): ActorRecord[] => {
+  const claims = [...links.flatMap((link) => link.claims), ...acts.flatMap((act) => act.claims)] as (LinkClaimRecord | ActClaimRecord)[];
+  const named = claims.flatMap((claim) => [
+    claim.assertedBy,
+    ...claim.onBehalfOf,
+    ...('blamed' in claim ? [claim.blamed, claim.side].filter((actor) => actor !== null) : []),
+  ]);
+  const taking = acts.flatMap(({ participants }) => participants.map(({ actor }) => actor));
+  return [...new Map([...taking, ...named].map((actor) => [actor.id, actor])).values()];
+};
 
 const incidentOf = (act: ActRecord) => ({
   name: act.title,
   description: act.summary,
   external_references: act.citations.map(referenceOf),
-  extensions: {
-    [EXTENSION]: withoutGaps({
-      extension_type: 'property-extension',
-      slug: act.slug,
-      act_type: act.type.toLowerCase(),
-      kinds: act.kinds.map(inWords),
-      mode: act.mode && inWords(act.mode),
-      earliest: act.when.earliest,
-      latest: act.when.latest,
-      ended: act.when.ended,
-      precision: act.when.precision.toLowerCase(),
-      zone: act.when.zone,
-      place: act.place?.name,
-      hostility: act.hostility,
-      quotes: act.quotes,
-    }),
-  },
+  extensions: extended({
+    slug: act.slug,
+    act_type: act.type.toLowerCase(),
+    kinds: act.kinds.map(inWords),
+    mode: act.mode && inWords(act.mode),
+    earliest: act.when.earliest,
+    latest: act.when.latest,
+    ended: act.when.ended,
+    precision: act.when.precision.toLowerCase(),
+    zone: act.when.zone,
+    place: act.place?.name,
+    realis: act.realis && inWords(act.realis),
+    country: act.place?.country,
+    latitude: act.place?.latitude,
+    longitude: act.place?.longitude,
+    hostility: act.hostility,
+    quotes: act.quotes,
+  }),
+});
+
+/** What STIX has no property for, so that the file can be read again. */
+const extended = (properties: Record<string, unknown>): StixObject => ({
+  [EXTENSION]: withoutGaps({ extension_type: 'property-extension', ...properties }),
 });
 
 const relationOf = (link: LeadLinkRecord) => ({
@@ -157,13 +176,14 @@ const referenceOf = ({ source, quote, locator }: CitationRecord): StixObject =>
     external_id: source.slug,
   });
 
-/** What an incident, a stub in 2.1, carries of an act beside its name and description. */
+/** What an incident, a stub in 2.1, carries of an act beside its name and description; and what STIX does not say of actors and claims. */
 const extensionDefinition = (common: Record<string, unknown>): StixObject => ({
   ...common,
   created: EPOCH,
   modified: EPOCH,
   name: 'Act',
-  description: 'An event or a statement of a chain of retaliation: its kinds, the bounds of its beginning, its hostility, its words.',
+  description:
+    'An event or a statement of a chain of retaliation: its kinds, the bounds of its beginning, its hostility, its words. Of an actor its slug and kind, of a participation its role, of a claim its fields.',
   schema: 'https://json-schema.org/draft/2020-12/schema',
   version: '1.0.0',
   extension_types: ['property-extension'],

@@ -18,6 +18,7 @@ import {
   datasetEntries,
   dayAfter,
   dayIn,
+  entryOf,
   type Located,
   listed,
   monthOf,
@@ -110,7 +111,7 @@ export const acled: ImportFormat = {
 function readEvent(row: AcledRow, options: ReadingOptions): Reading {
   const id = required(row, 'event_id_cnty');
   const subType = required(row, 'sub_event_type');
-  const coded = SUB_TYPES[subType.toLowerCase()];
+  const coded = entryOf(SUB_TYPES, subType.toLowerCase());
   const warnings = coded ? [] : [`"sub_event_type" is "${named(subType)}", which our table does not know: the kind is OTHER.`];
   // The version of a row, unless the whole file was given one.
   const version = options.version ?? row.cell('timestamp');

@@ -5,27 +5,29 @@ import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 countries.registerLocale(english);
 
 /** Names in use in the datasets that the library does not know, mostly of states that have another by now. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  'bosnia-herzegovina': 'BA',
-  brunei: 'BN',
-  burma: 'MM',
-  'democratic republic of congo': 'CD',
-  'dr congo': 'CD',
-  'east timor': 'TL',
-  'federated states of micronesia': 'FM',
-  'kingdom of eswatini': 'SZ',
-  laos: 'LA',
-  macedonia: 'MK',
-  'macedonia, fyr': 'MK',
-  moldova: 'MD',
-  'occupied palestinian territory': 'PS',
-  'palestinian territory, occupied': 'PS',
-  'republic of congo': 'CG',
-  surinam: 'SR',
-  swaziland: 'SZ',
-  syria: 'SY',
-  'the gambia': 'GM',
-};
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'bosnia-herzegovina': 'BA',
+    brunei: 'BN',
+    burma: 'MM',
+    'democratic republic of congo': 'CD',
+    'dr congo': 'CD',
+    'east timor': 'TL',
+    'federated states of micronesia': 'FM',
+    'kingdom of eswatini': 'SZ',
+    laos: 'LA',
+    macedonia: 'MK',
+    'macedonia, fyr': 'MK',
+    moldova: 'MD',
+    'occupied palestinian territory': 'PS',
+    'palestinian territory, occupied': 'PS',
+    'republic of congo': 'CG',
+    surinam: 'SR',
+    swaziland: 'SZ',
+    syria: 'SY',
+    'the gambia': 'GM',
+  }),
+);
 
 const byName = new Map<string, string | null>();
 
@@ -34,7 +36,7 @@ export function countryNamed(name: string): string | null {
   const known = byName.get(name);
   if (known !== undefined) return known;
   const bare = name.replace(/\s*\(.*\)\s*$/, '').trim();
-  const code = OTHER_NAMES[bare.toLowerCase()] ?? countries.getAlpha2Code(bare, 'en') ?? null;
+  const code = OTHER_NAMES.get(bare.toLowerCase()) ?? countries.getAlpha2Code(bare, 'en') ?? null;
   if (byName.size < 10_000) byName.set(name, code);
   return code;
 }

@@ -97,6 +97,10 @@ export function placesWithin({ names, country, point }: Located): EntryOf<'place
   }));
 }
 
+/** What a table of ours has for a code of theirs: "constructor" is no code, though every object has one. */
+export const entryOf = <Value>(table: Readonly<Record<string, Value>>, code: string): Value | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined;
+
 // ── Cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Why a row cannot be taken. */

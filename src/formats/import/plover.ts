@@ -2,6 +2,7 @@
 //
 // After the manual of PLOVER (Open Event Data Alliance, draft 0.8 of 17 September 2021); the correspondences are facts in our own form.
 import { EventKind, type EventMode } from '../../generated/prisma/enums.ts';
+import { entryOf } from './dataset.ts';
 
 /** Null where a mode says what a request, refusal or threat is about, and we have no word for that. */
 const MODES: Readonly<Record<string, EventMode | null>> = {
@@ -72,8 +73,9 @@ const MODES: Readonly<Record<string, EventMode | null>> = {
 /** Null for what is no event type of PLOVER. */
 export function ploverKind(written: string): EventKind | null {
   const kind = written.trim().toUpperCase();
-  return kind !== 'OTHER' && kind in EventKind ? (kind as EventKind) : null;
+  return kind !== 'OTHER' && Object.hasOwn(EventKind, kind) ? (kind as EventKind) : null;
 }
 
 /** Undefined for what is no mode of PLOVER. */
-export const ploverMode = (written: string): EventMode | null | undefined => MODES[written.trim().toLowerCase().replace(/[ _]+/g, '-')];
+export const ploverMode = (written: string): EventMode | null | undefined =>
+  entryOf(MODES, written.trim().toLowerCase().replace(/[ _]+/g, '-'));

@@ -7,7 +7,8 @@ import type { Bytes, Refusal } from '../importer.ts';
 
 /** How the cells of a file are told apart. Without quotes a quotation mark is a character like any other, and a line is a row. */
 export interface Dialect {
-  readonly delimiter: ',' | '\t';
+  /** Of a spreadsheet's file a comma or a semicolon, whichever its first line has more of. */
+  readonly delimiter: ',' | '\t' | 'comma or semicolon';
   readonly quoted: boolean;
 }
 
@@ -61,10 +62,13 @@ export interface Line {
 
 /** Every row, the header among them; blank lines are passed over. What comes after a row that does not end is told as not read. */
 export async function* linesOf(source: Bytes, { delimiter, quoted }: Dialect): AsyncGenerator<Line | Refusal> {
+  const text = textOf(source);
+  const start = await text.next();
+  const first = start.done ? '' : start.value;
   const parser = parse({
     bom: true,
     info: true,
-    delimiter,
+    delimiter: delimiter === 'comma or semicolon' ? commonest(first) : delimiter,
     quote: quoted ? '"' : false,
     record_delimiter: ['\r\n', '\n'],
     relax_quotes: true,
@@ -74,7 +78,7 @@ export async function* linesOf(source: Bytes, { delimiter, quoted }: Dialect): A
   });
   let last = 0;
   try {
-    const rows = pipeline(Readable.from(textOf(source)), parser, () => {}) as AsyncIterable<{ record: string[]; info: Info }>;
+    const rows = pipeline(Readable.from(joined(first, text)), parser, () => {}) as AsyncIterable<{ record: string[]; info: Info }>;
     for await (const { record, info } of rows) {
       yield { line: info.lines - breaksIn(record, info.lines - last - 1), cells: record };
       last = info.lines;
@@ -88,6 +92,16 @@ export async function* linesOf(source: Bytes, { delimiter, quoted }: Dialect): A
         : 'This line is too long for a row, so neither it nor what follows it was read. Give a file with one row a line.',
     };
   }
+}
+
+async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+function commonest(start: string): ',' | ';' {
+  const [header = ''] = start.split('\n', 1);
+  return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 
 /** Line breaks within cells; counted only where the row can have any. */
@@ -155,6 +169,12 @@ const rowOf = <Column extends string>({ line, cells }: Line, places: ReadonlyMap
   line,
   cell: (column) => cells[places.get(column) ?? -1]?.trim() ?? '',
 });
+
+/** A row of what is no table but has names for its values. */
+export function rowNamed(line: number, values: Iterable<readonly [string, string]>): Row<string> {
+  const cells = new Map([...values].map(([name, value]) => [plain(name), value.trim()]));
+  return { line, cell: (column) => cells.get(plain(column)) ?? '' };
+}
 
 /** Whether the first line of a file names all of these columns. */
 export function namesColumns(start: string, columns: readonly string[]): boolean {

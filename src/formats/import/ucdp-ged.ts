@@ -15,6 +15,7 @@ import {
   type Dataset,
   datasetEntries,
   dayIn,
+  entryOf,
   type Located,
   listed,
   named,
@@ -88,7 +89,7 @@ function readGed(row: GedRow, options: ReadingOptions): Reading | null {
   if (row.cell('date_start').startsWith('#')) return null;
   const id = required(row, 'id');
   const version = options.version ?? '';
-  const violence = VIOLENCE[required(row, 'type_of_violence')];
+  const violence = entryOf(VIOLENCE, required(row, 'type_of_violence'));
   if (!violence) throw new RefusedRow(`"type_of_violence" is "${named(row.cell('type_of_violence'))}". The codebook knows 1, 2 and 3.`);
   const warnings: string[] = [];
   const [publisher, dataset] = datasetEntries(GED, version);
@@ -160,8 +161,9 @@ function occurredOf(row: GedRow, zone: string, warnings: string[]): Content<'eve
   if (end < start) throw new RefusedRow(`"date_end" (${end}) comes before "date_start" (${start}). Exchange them.`);
   const code = row.cell('date_prec');
   if (code === '1') return start === end ? { on: start, zone } : { earliest: start, latest: start, ended: end, precision: 'DAY', zone };
-  if (!PRECISIONS[code]) warnings.push(`"date_prec" is "${named(code)}", which the codebook does not know: the days are kept as bounds.`);
-  return { earliest: start, latest: end, precision: PRECISIONS[code] ?? 'UNKNOWN', zone };
+  const precision = entryOf(PRECISIONS, code);
+  if (!precision) warnings.push(`"date_prec" is "${named(code)}", which the codebook does not know: the days are kept as bounds.`);
+  return { earliest: start, latest: end, precision: precision ?? 'UNKNOWN', zone };
 }
 
 /** How far off a place nearby may be. */
