@@ -14,7 +14,7 @@ export type EventRow = SharedColumns & EventColumns & { type: 'EVENT' };
 export type StatementRow = SharedColumns & StatementColumns & { type: 'STATEMENT' };
 export type ActRow = EventRow | StatementRow;
 
-/** The acts with these ids, in no order. */
+/** The acts with these ids, in no order. Each looks its other half up: joined outright, the planner would read half of all events for it. */
 export const actsById = (db: Db, ids: readonly string[]): Promise<ActRow[]> =>
   rowsOf<ActRow>(
     db,
@@ -23,7 +23,8 @@ export const actsById = (db: Db, ids: readonly string[]): Promise<ActRow[]> =>
       a.placed_at, a.placed_rank, a.hostility, a.hostility_reason, a.place_id, a.recorded_at,
       e.kind, e.mode, e.realis, e.thresholds::text[] AS thresholds, e.parent_id,
       s.kinds::text[] AS statement_kinds, s.prompt, s.conditional, s.veiled
-    FROM act a LEFT JOIN event e ON e.id = a.id LEFT JOIN statement s ON s.id = a.id
+    FROM act a LEFT JOIN LATERAL (SELECT * FROM event WHERE event.id = a.id AND a.type = 'EVENT' LIMIT 1) e ON true
+      LEFT JOIN LATERAL (SELECT * FROM statement WHERE statement.id = a.id AND a.type = 'STATEMENT' LIMIT 1) s ON true
     WHERE a.id = ANY(${[...ids]}::uuid[])`,
   );
 

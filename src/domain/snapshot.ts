@@ -1,7 +1,7 @@
 // A row with all that belongs to it, as JSON: what history keeps of it before and after a write.
 import type { Transaction } from '../database/connect.ts';
+import { camelCase } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { camelCase } from './rows.ts';
 
 /** The tables whose rows a write is history of. */
 export type WrittenTable = 'actor' | 'act' | 'source' | 'case' | 'claim' | 'import_run';

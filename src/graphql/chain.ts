@@ -1,7 +1,15 @@
 // Chains: the walk as a flat answer, never nested recursion, and honest about what it cut.
 import { actIds } from '../domain/reference.ts';
 import { type ChainMetrics as Metrics, metricsOf, type Ratio as RatioRow, type Steps as StepCounts } from '../walk/metrics.ts';
-import { type Truncation as Cut, deniedLinks, type Hidden, NOTHING_HIDDEN, type Subgraph, walkChain } from '../walk/subgraph.ts';
+import {
+  type Cut,
+  deniedLinks,
+  type Hidden,
+  NOTHING_HIDDEN,
+  type Truncation as TruncationRow,
+  type Walked,
+  walkLinks,
+} from '../walk/subgraph.ts';
 import {
   DEFAULT_ACTS,
   DEFAULT_DEPTH,
@@ -55,8 +63,8 @@ export const within = (value: number, most: number, argument: string): number =>
 };
 
 /** Walks from some acts as a client asked. */
-export async function walkFrom(context: Context, roots: readonly string[], direction: Way, args: WalkArguments): Promise<Subgraph> {
-  return walkChain(context.database, {
+export async function walkFrom(context: Context, roots: readonly string[], direction: Way, args: WalkArguments): Promise<Walked> {
+  return walkLinks(context.database, {
     roots: [...new Set(roots)],
     direction,
     depth: within(args.depth, MAX_DEPTH, 'depth'),
@@ -67,7 +75,7 @@ export async function walkFrom(context: Context, roots: readonly string[], direc
   });
 }
 
-export const Truncation = builder.objectRef<Cut>('Truncation').implement({
+export const Truncation = builder.objectRef<TruncationRow>('Truncation').implement({
   description: 'Which limit cut the chain first, and what the answer holds of what was asked for.',
   fields: (t) => ({
     reason: t.expose('reason', { type: TruncationReason, description: 'Which limit.' }),
@@ -79,10 +87,15 @@ export const Truncation = builder.objectRef<Cut>('Truncation').implement({
 /** An act of a chain, with the chain that knows its links. */
 interface ActOfChain {
   readonly walked: WalkedAct;
-  readonly chain: Subgraph;
+  readonly chain: Walked;
 }
 
-const hiddenOf = ({ walked, chain }: ActOfChain): Hidden => chain.hidden.get(walked.id) ?? NOTHING_HIDDEN;
+/** Read once for each chain, and only where a query asks what was left out. */
+const cutOf = (chain: Walked, { load }: Context): Promise<Cut> => load.cut.load(chain);
+
+async function hiddenOf({ walked, chain }: ActOfChain, context: Context): Promise<Hidden> {
+  return (await cutOf(chain, context)).hidden.get(walked.id) ?? NOTHING_HIDDEN;
+}
 
 /** The links by which a walk came to an act: from one level less, on the act's own side. */
 function reachedBy({ walked, chain }: ActOfChain) {
@@ -112,11 +125,11 @@ const ChainAct = builder.objectRef<ActOfChain>('ChainAct').implement({
     }),
     hiddenCauses: t.int({
       description: 'How many links to causes the lens leaves that the chain does not show.',
-      resolve: (act) => hiddenOf(act).causes,
+      resolve: async (act, _args, context) => (await hiddenOf(act, context)).causes,
     }),
     hiddenConsequences: t.int({
       description: 'How many links to consequences the lens leaves that the chain does not show.',
-      resolve: (act) => hiddenOf(act).consequences,
+      resolve: async (act, _args, context) => (await hiddenOf(act, context)).consequences,
     }),
   }),
 });
@@ -228,13 +241,13 @@ Chain.implement({
       type: Truncation,
       nullable: true,
       description: 'What cut the chain; null where nothing was cut.',
-      resolve: ({ truncated }) => truncated,
+      resolve: async (chain, _args, context) => (await cutOf(chain, context)).truncated,
     }),
     frontier: t.field({
       type: [ChainAct],
       description:
         'Where it was cut: walk on from these, each on its own side. Empty exactly when truncated is null. An act with more links than a budget holds is read with responseTo and responses, which page.',
-      resolve: (chain) => chain.frontier.map((walked) => ({ walked, chain })),
+      resolve: async (chain, _args, context) => (await cutOf(chain, context)).frontier.map((walked) => ({ walked, chain })),
     }),
     metrics: t.field({
       type: ChainMetrics,

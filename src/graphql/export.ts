@@ -30,6 +30,7 @@ builder.objectField(Chain, 'export', (t) =>
       'The chain as a file of some format, with its lens, its date, whose the sources are, and the address at which this server has the same. Example: `{ case(by: {slug: "july-crisis-1914"}) { chain { export(format: MARKDOWN) } } }`.',
     args: { format: t.arg({ type: ExportFormat, required: true, description: 'Which format.' }) },
     // The address is the path alone: a query does not know under which name the server is reached.
-    resolve: (chain, { format }, { database }) => exportChain(database, chain, format, { at: new Date(), origin: '' }),
+    resolve: async (chain, { format }, { database, load }) =>
+      exportChain(database, { ...chain, ...(await load.cut.load(chain)) }, format, { at: new Date(), origin: '' }),
   }),
 );

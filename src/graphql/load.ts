@@ -8,6 +8,7 @@ import { rowsWhere } from '../domain/rows.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type ActClaimSubject, positionsAboutActs, positionsOnLinks, seriesAboutActs } from '../walk/claim-read.ts';
 import type { Lens } from '../walk/lens.ts';
+import { type Cut, cutOf, type Walked } from '../walk/subgraph.ts';
 
 type Row<Name extends Prisma.ModelName> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
@@ -132,6 +133,8 @@ export const createLoaders = (db: Db) => ({
     (ids) => rowsWhere(db, 'claim', 'link_id', ids, 'retracted_at NULLS FIRST, said_earliest, id'),
     (row) => row.linkId,
   ),
+  /** What a chain left out. */
+  cut: new DataLoader<Walked, Cut>((chains) => Promise.all(chains.map((chain) => cutOf(db, chain)))),
   rootsOfCase: many<Row<'CaseRoot'>>(
     (ids) => rowsWhere(db, 'case_root', 'case_id', ids, 'position'),
     (row) => row.caseId,

@@ -9,7 +9,7 @@ import type { ClaimRow } from '../domain/claim.ts';
 import type { ResponseLinkRow } from '../domain/response-link.ts';
 import type { SourceRow } from '../domain/source.ts';
 import type { Lens as LensRow } from '../walk/lens.ts';
-import type { ChainLink as ChainLinkRow, Subgraph } from '../walk/subgraph.ts';
+import type { ChainLink as ChainLinkRow, Walked } from '../walk/subgraph.ts';
 import { builder } from './builder.ts';
 
 export const Actor = builder.objectRef<ActorRow>('Actor');
@@ -29,7 +29,7 @@ export interface LensedLink {
   readonly claimIds?: readonly string[];
 }
 export const ChainLink = builder.objectRef<LensedLink>('ChainLink');
-export const Chain = builder.objectRef<Subgraph>('Chain');
+export const Chain = builder.objectRef<Walked>('Chain');
 
 export const Claim = builder.interfaceRef<ClaimRow>('Claim');
 export const LinkClaim = builder.objectRef<ClaimRow>('LinkClaim');

@@ -15,7 +15,7 @@ export const positionsOnLinks = (db: Db, lens: Lens, linkIds: readonly string[])
   rowsOf<LinkPosition>(
     db,
     Prisma.sql`
-    SELECT c.*, ${carries(lens)} AS carries, ${opposes(lens)} AS opposes FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+    SELECT c.*, ${carries(lens)} AS carries, ${opposes(lens)} AS opposes FROM claim c
     WHERE c.link_id = ANY(${[...linkIds]}::uuid[]) AND ((${carries(lens)}) OR (${disputes(lens)}))
     ORDER BY ${leadingOrder}`,
   );
@@ -25,7 +25,7 @@ export const hedgesOnLinks = (db: Db, lens: Lens, linkIds: readonly string[]): P
   rowsOf<ClaimRow & { readonly linkId: string }>(
     db,
     Prisma.sql`
-    SELECT c.* FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+    SELECT c.* FROM claim c
     WHERE c.link_id = ANY(${[...linkIds]}::uuid[]) AND c.stance = 'HEDGES' AND ${isHeld(lens, 'LINK')}
     ORDER BY ${leadingOrder}`,
   );

@@ -8,7 +8,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { ParticipationRole } from '../generated/prisma/enums.ts';
 import type { Bloc } from './bloc.ts';
 import { positionsAboutActs } from './claim-read.ts';
-import { isHeld, type Lens, passes } from './lens.ts';
+import { isHeld, type Lens, passesCarried } from './lens.ts';
 import { countSteps, exchangeRatioOf, type Ratio, type Steps, stepOf } from './metrics.ts';
 import {
   type Answer,
@@ -152,7 +152,7 @@ async function answersTo(db: Db, triggerIds: readonly string[], responders: Bloc
   const rows = await db.$queryRaw<AnswerLink[]>(Prisma.sql`
     SELECT ${chainLinkColumns(lens)}, NOT ${doneBy(act, { ...doersOf(responders), actors: responders.own }, counting)} AS "byAffiliate"
     FROM response_link k JOIN act a ON a.id = k.response_id ${leadingClaim(lens)}
-    WHERE k.trigger_id = ANY(${[...triggerIds]}::uuid[]) AND lead.kind <> 'SEQUENCE' AND ${passes(lens)}
+    WHERE k.trigger_id = ANY(${[...triggerIds]}::uuid[]) AND lead.kind <> 'SEQUENCE' AND ${passesCarried(lens)}
       AND ${doneBy(act, doersOf(responders), counting)} AND ${mayCount(question)}
     ORDER BY a.placed_at, a.placed_rank, k.id LIMIT ${MAX_HOSTILE_ACTS + 1}`);
   if (rows.length > MAX_HOSTILE_ACTS) throw tooMuch('answers');

@@ -146,8 +146,11 @@ export const opposes = (lens: Lens): Prisma.Sql =>
 export const isDisputed = (lens: Lens): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${disputes(lens)})`;
 
 /** Whether the lens leaves link k. */
-export function passes(lens: Lens): Prisma.Sql {
-  const carried = Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${carries(lens)})`;
+export const passes = (lens: Lens): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${carries(lens)}) AND ${passesCarried(lens)}`;
+
+/** The same of a link k that is known to be carried: its leading claim stands beside it. */
+export function passesCarried(lens: Lens): Prisma.Sql {
   const sources =
     lens.minIndependentSources === null
       ? null
@@ -155,7 +158,7 @@ export function passes(lens: Lens): Prisma.Sql {
           JOIN source s ON s.id = i.source_id WHERE c.link_id = k.id AND ${carries(lens)}) >= ${lens.minIndependentSources}`;
   const dispute = { INCLUDE: null, EXCLUDE: Prisma.sql`NOT ${isDisputed(lens)}`, ONLY: isDisputed(lens) }[lens.disputed];
   // A link that does not stand now may have stood then; one that stands now has a claim, so the index can skip the rest.
-  return all([lens.asOf === null ? Prisma.sql`k.standing` : null, carried, sources, dispute]);
+  return all([lens.asOf === null ? Prisma.sql`k.standing` : null, sources, dispute]);
 }
 
 /** Whether link k is one that the lens's tellers (anyone, where it names none) speak against, and does not leave. */
@@ -164,6 +167,8 @@ export const isDenied = (lens: Lens): Prisma.Sql =>
 
 /**
  * The order in which the claims on a link lead: by basis (nearness to the deed, not truth), then the firmest, then the first said, then
- * the asserter. The last keys make it total, so that the order of entry changes nothing. Needs the asserter joined as `asserter`.
+ * the asserter. The last keys make it total, so that the order of entry changes nothing. The asserter is looked up and not joined: of few
+ * actors the planner would read all, once for each link.
  */
-export const leadingOrder = Prisma.sql`c.basis, ${rankedConfidence} DESC, c.said_earliest ASC NULLS LAST, asserter.slug, c.kind, c.strength NULLS LAST, c.id`;
+export const leadingOrder = Prisma.sql`c.basis, ${rankedConfidence} DESC, c.said_earliest ASC NULLS LAST,
+  (SELECT slug FROM actor WHERE actor.id = c.asserted_by_id), c.kind, c.strength NULLS LAST, c.id`;

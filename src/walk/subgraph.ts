@@ -1,9 +1,10 @@
 // A chain as the walk leaves it: acts with depths, the links between them, and what was cut. Plain data for paths, metrics and exports.
 
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
-import { carries, isDenied, isDisputed, type Lens, leadingOrder, passes } from './lens.ts';
+import { carries, isDenied, isDisputed, type Lens, leadingOrder, passes, passesCarried } from './lens.ts';
 import { type Direction, flows, type WalkedAct, type WalkRequest, type Way, walkActs, waysOf } from './walk.ts';
 
 /** A link that a lens leaves, with what its leading claim says. */
@@ -34,17 +35,25 @@ export interface Truncation {
   readonly effective: number;
 }
 
-export interface Subgraph {
+/** What a walk gathered. */
+export interface Walked {
   readonly request: WalkRequest;
   /** The roots first, then by depth and nearness in time to the roots. */
   readonly acts: readonly WalkedAct[];
   /** Every link between two of the acts, those of the shallowest first, to the cap. */
   readonly links: readonly ChainLink[];
+  readonly elapsedMs: number;
+}
+
+/** What it left out. */
+export interface Cut {
   readonly hidden: ReadonlyMap<string, Hidden>;
   readonly truncated: Truncation | null;
   /** The acts from which the walk goes on; empty exactly when nothing was cut. */
   readonly frontier: readonly WalkedAct[];
 }
+
+export interface Subgraph extends Omit<Walked, 'elapsedMs'>, Cut {}
 
 /** A chain holds at most so many links for each act of its budget: dense ones are unreadable long before, and the answer must stay bounded. */
 export const LINKS_PER_ACT = 10;
@@ -56,7 +65,7 @@ export const chainLinkColumns = (lens: Lens): Prisma.Sql => Prisma.sql`
 
 /** The leading claim of link k under a lens, to join beside k. */
 export const leadingClaim = (lens: Lens): Prisma.Sql => Prisma.sql`
-  CROSS JOIN LATERAL (SELECT c.* FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+  CROSS JOIN LATERAL (SELECT c.id, c.kind, c.basis, c.strength, c.confidence FROM claim c
     WHERE c.link_id = k.id AND ${carries(lens)} ORDER BY ${leadingOrder} LIMIT 1) AS lead`;
 
 /** The links between two of these acts, those of the shallowest first, to LINKS_PER_ACT for each act that was asked for. */
@@ -66,23 +75,29 @@ export async function linksBetween(
   request: Pick<WalkRequest, 'acts' | 'lens' | 'timeFlow'>,
 ): Promise<ChainLink[]> {
   const { lens } = request;
-  return db.$queryRaw<ChainLink[]>(Prisma.sql`
+  return read<ChainLink>(
+    db,
+    Prisma.sql`
     WITH act_at(id, depth, place) AS (SELECT * FROM unnest(${acts.map((act) => act.id)}::uuid[], ${acts.map((act) => act.depth)}::int[]) WITH ORDINALITY)
     SELECT ${chainLinkColumns(lens)}
     FROM act_at AS response JOIN response_link k ON k.response_id = response.id JOIN act_at AS trigger ON trigger.id = k.trigger_id
     ${leadingClaim(lens)}
-    WHERE ${flows(request.timeFlow)} AND ${passes(lens)}
+    WHERE ${flows(request.timeFlow)} AND ${passesCarried(lens)}
     ORDER BY least(response.depth, trigger.depth), least(response.place, trigger.place), greatest(response.place, trigger.place)
-    LIMIT ${LINKS_PER_ACT * request.acts}`);
+    LIMIT ${LINKS_PER_ACT * request.acts}`,
+  );
 }
 
 /** How many links of each act the lens leaves, either way. */
 async function linkCounts(db: Db, acts: readonly WalkedAct[], request: WalkRequest): Promise<Map<string, Hidden>> {
   const leaves = Prisma.sql`${flows(request.timeFlow)} AND ${passes(request.lens)}`;
-  const rows = await db.$queryRaw<(Hidden & { id: string })[]>(Prisma.sql`
+  const rows = await read<Hidden & { id: string }>(
+    db,
+    Prisma.sql`
     SELECT a.id, (SELECT count(*)::int FROM response_link k WHERE k.response_id = a.id AND ${leaves}) AS causes,
       (SELECT count(*)::int FROM response_link k WHERE k.trigger_id = a.id AND ${leaves}) AS consequences
-    FROM unnest(${acts.map((act) => act.id)}::uuid[]) AS a(id)`);
+    FROM unnest(${acts.map((act) => act.id)}::uuid[]) AS a(id)`,
+  );
   return new Map(rows.map(({ id, causes, consequences }) => [id, { causes, consequences }]));
 }
 
@@ -115,26 +130,39 @@ function truncationOf(acts: readonly WalkedAct[], links: readonly ChainLink[], r
   return { reason: 'TIME', requested: request.timeoutMs, effective: elapsedMs };
 }
 
-/** Walks and gathers: three statements for one direction, four for both, whatever the chain's size and depth. */
-export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
+/** Walks and gathers: two statements for one direction, three for both, whatever the chain's size and depth. */
+export async function walkLinks(db: Db, request: WalkRequest): Promise<Walked> {
   const started = performance.now();
   const acts = await walkActs(db, request);
   const elapsedMs = Math.round(performance.now() - started);
-  const [links, counts] = await Promise.all([linksBetween(db, acts, request), linkCounts(db, acts, request)]);
-  const hidden = hiddenLinks(counts, links);
+  return { request, acts, links: await linksBetween(db, acts, request), elapsedMs };
+}
+
+/** What a walk left out: one statement more, for whoever asks. */
+export async function cutOf(db: Db, { request, acts, links, elapsedMs }: Walked): Promise<Cut> {
+  const hidden = hiddenLinks(await linkCounts(db, acts, request), links);
   const frontier = acts.filter((act) => waysOn(act, request.direction).some((way) => hidesOn(hidden.get(act.id) ?? NOTHING_HIDDEN, way)));
   const truncated = frontier.length === 0 ? null : truncationOf(acts, links, request, elapsedMs);
-  return { request, acts, links, hidden, truncated, frontier };
+  return { hidden, truncated, frontier };
+}
+
+/** Both. */
+export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
+  const walked = await walkLinks(db, request);
+  return { ...walked, ...(await cutOf(db, walked)) };
 }
 
 export const NOTHING_HIDDEN: Hidden = { causes: 0, consequences: 0 };
 
 /** Links at an act of the chain that the lens's tellers speak against and the lens does not leave: not walked, and not silence. */
-export async function deniedLinks(db: Db, chain: Subgraph): Promise<string[]> {
+export async function deniedLinks(db: Db, chain: Pick<Walked, 'acts' | 'request'>): Promise<string[]> {
   const ids = chain.acts.map((act) => act.id);
-  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+  const rows = await read<{ id: string }>(
+    db,
+    Prisma.sql`
     SELECT k.id FROM response_link k
     WHERE (k.response_id = ANY(${ids}::uuid[]) OR k.trigger_id = ANY(${ids}::uuid[])) AND ${isDenied(chain.request.lens)}
-    ORDER BY k.id LIMIT ${LINKS_PER_ACT * chain.request.acts}`);
+    ORDER BY k.id LIMIT ${LINKS_PER_ACT * chain.request.acts}`,
+  );
   return rows.map((row) => row.id);
 }

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts';
 import type { Counting } from '../domain/act-filter.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { DOING } from './exchange.ts';
-import { type Lens, passes } from './lens.ts';
+import { type Lens, passesCarried } from './lens.ts';
 import { leadingClaim } from './subgraph.ts';
 import { bucketOf } from './timeline.ts';
 
@@ -52,7 +52,7 @@ const KEYS: Record<TallyKey, (question: TallyQuestion) => Prisma.Sql> = {
     ) AS done JOIN actor ON actor.id = done.actor_id`,
   PLACE: () => Prisma.sql`SELECT a.id, place.name, NULL FROM a JOIN place ON place.id = a.place_id`,
   BASIS: ({ lens }) => Prisma.sql`SELECT DISTINCT a.id, lead.basis::text, NULL
-    FROM a JOIN response_link k ON k.response_id = a.id ${leadingClaim(lens)} WHERE ${passes(lens)}`,
+    FROM a JOIN response_link k ON k.response_id = a.id ${leadingClaim(lens)} WHERE ${passesCarried(lens)}`,
   HOSTILITY: () => Prisma.sql`SELECT a.id, a.hostility::text, NULL FROM a WHERE a.hostility IS NOT NULL`,
   MONTH: () => Prisma.sql`SELECT a.id, to_char(month AT TIME ZONE 'UTC', 'YYYY-MM'), NULL
     FROM a CROSS JOIN LATERAL (SELECT ${bucketOf('MONTH')} AS month) AS dated WHERE month IS NOT NULL`,

@@ -1,6 +1,7 @@
 // Whom "as told by X" stands for: X itself and the bodies that were part of X, each with the time in which it was.
 
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Lens, stood } from './lens.ts';
 
@@ -29,7 +30,9 @@ const isAsserted = (asOf: Date | null): Prisma.Sql => Prisma.sql`EXISTS (
 export async function tellersOf(db: Db, actorIds: readonly string[], { alone, asOf }: TellingView): Promise<Teller[]> {
   const themselves = actorIds.map((actorId) => ({ actorId, from: null, until: null }));
   if (alone || actorIds.length === 0) return themselves;
-  const offices = await db.$queryRaw<Teller[]>(Prisma.sql`
+  const offices = await read<Teller>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE office(id, since, until, depth) AS (
       SELECT id, NULL::timestamptz, NULL::timestamptz, 0 FROM unnest(${[...actorIds]}::uuid[]) AS whole(id)
       UNION
@@ -39,7 +42,8 @@ export async function tellersOf(db: Db, actorIds: readonly string[], { alone, as
       JOIN actor body ON body.id = a.subject_id AND body.kind IN ('GOVERNMENT_BODY', 'ARMED_FORCE')
       WHERE office.depth < ${MAX_OFFICE_DEPTH} AND ${isAsserted(asOf)}
     )
-    SELECT DISTINCT id AS "actorId", since AS "from", until FROM office WHERE depth > 0 AND (since <= until) IS NOT FALSE`);
+    SELECT DISTINCT id AS "actorId", since AS "from", until FROM office WHERE depth > 0 AND (since <= until) IS NOT FALSE`,
+  );
   return [...themselves, ...offices];
 }
 
@@ -63,7 +67,9 @@ export interface Party {
  */
 export const partiesOf = (db: Db, voices: readonly Voice[], { alone, asOf }: TellingView): Promise<Party[]> => {
   const column = <Key extends keyof Voice>(key: Key) => voices.map((voice) => voice[key]);
-  return db.$queryRaw<Party[]>(Prisma.sql`
+  return read<Party>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE voice(deed, actor_id, earliest, latest) AS MATERIALIZED (
       SELECT * FROM unnest(${column('deed')}::uuid[], ${column('actorId')}::uuid[], ${column('earliest')}::timestamptz[],
         ${column('latest')}::timestamptz[])
@@ -82,5 +88,6 @@ export const partiesOf = (db: Db, voices: readonly Voice[], { alone, asOf }: Tel
       WHERE (whole.since <= whole.until) IS NOT FALSE AND (voice.latest >= whole.since) IS NOT FALSE
         AND (voice.earliest <= whole.until) IS NOT FALSE
     ) AS party(deed, id) JOIN actor ON actor.id = party.id
-    ORDER BY actor.slug, party.deed`);
+    ORDER BY actor.slug, party.deed`,
+  );
 };

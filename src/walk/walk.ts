@@ -2,6 +2,7 @@
 // depths; rows are read by whoever needs them.
 
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Lens, passes } from './lens.ts';
 
@@ -71,7 +72,9 @@ interface Level {
  */
 async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> {
   const { near, far, nearestFirst } = ENDS[way];
-  return db.$queryRaw<Level[]>(Prisma.sql`
+  return read<Level>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE level(depth, ids, seen) AS (
       SELECT 0, ${[...request.roots]}::uuid[], ${[...request.roots]}::uuid[]
       UNION ALL
@@ -90,7 +93,8 @@ async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> 
       WHERE level.depth < ${request.depth} AND cardinality(level.seen) < ${request.acts}
         AND clock_timestamp() < statement_timestamp() + make_interval(secs => ${request.timeoutMs / 1000}) AND next.ids IS NOT NULL
     )
-    SELECT depth, ids::text[] AS ids FROM level ORDER BY depth`);
+    SELECT depth, ids::text[] AS ids FROM level ORDER BY depth`,
+  );
 }
 
 /** The acts of a walk: the roots at depth 0, then by depth and nearness to the roots. BOTH is two walks, taken level by level to one budget. */

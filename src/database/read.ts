@@ -1,0 +1,60 @@
+// Reading by SQL of our own, through the driver: past Prisma's engine, whose raw path takes twice the time and builds every row thrice.
+import { createHash } from 'node:crypto';
+import { types } from 'pg';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { type Database, type Db, poolOf } from './connect.ts';
+
+/** Column names are snake case in SQL and camel case here, as in prisma/schema.prisma. */
+const camel = new Map<string, string>();
+
+export function camelCase(column: string): string {
+  const known = camel.get(column);
+  if (known !== undefined) return known;
+  const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  camel.set(column, name);
+  return name;
+}
+
+/** PostgreSQL plans a statement that has a name once for each connection, which for a short walk takes longer than the walk. */
+const names = new Map<string, string>();
+/** What clients may vary without end stays without a name: each would stay in the memory of every connection. */
+const MOST_NAMES = 200;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+}
+
+const parseInstant = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text') as (text: string) => Date;
+
+/** What nearly all instants look like, at a fifth of the price: `2020-03-12 00:00:00+00`. */
+function instant(text: string): Date {
+  if (text.length > 29 || !text.endsWith('+00')) return parseInstant(text);
+  return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+}
+
+const parsers = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    type === types.builtins.TIMESTAMPTZ && format !== 'binary' ? instant : types.getTypeParser(type, format as 'text'),
+};
+
+/** The rows of a query, its columns named in camel case. In a transaction by Prisma, which holds its connection. */
+export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
+  const pool = poolOf(db);
+  if (!pool) return camelRows(await db.$queryRaw<object[]>(query));
+  await (db as Database).$connect(); // Asks nothing: so that `$disconnect` knows of the pool.
+  const { text, values } = query;
+  const { fields, rows } = await pool.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array', types: parsers });
+  const columns = fields.map(({ name }) => camelCase(name));
+  return rows.map((row) => {
+    const named: Record<string, unknown> = {};
+    for (let column = 0; column < columns.length; column += 1) named[columns[column] as string] = row[column];
+    return named as Row;
+  });
+}
+
+const camelRows = <Row>(rows: readonly object[]): Row[] =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value])) as Row);
