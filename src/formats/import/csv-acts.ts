@@ -46,8 +46,7 @@ export type ActsRow = Row<(typeof COLUMNS)['required' | 'optional'][number]>;
 
 export const csvActs: ImportFormat = {
   description: 'a table of acts, CSV',
-  recognises: (_name, start) =>
-    namesColumns(start, ['slug', 'title']) && ['date', 'earliest', 'kind', 'kinds'].some((column) => namesColumns(start, [column])),
+  recognises: (_name, start) => namesColumns(start, ['slug', 'title', 'kind']) || namesColumns(start, ['slug', 'title', 'kinds']),
   read: (source) => readRows(source, SHEET, COLUMNS, readAct),
 };
 

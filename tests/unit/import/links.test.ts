@@ -6,10 +6,21 @@ import { csvSources } from '../../../src/formats/import/csv-sources.ts';
 import { graphml } from '../../../src/formats/import/graphml.ts';
 import { stix } from '../../../src/formats/import/stix.ts';
 import type { Incoming, Reading } from '../../../src/formats/importer.ts';
+import { IMPORTERS } from '../../../src/formats/importers.ts';
 import { admitted, incoming, only, readings } from './reading.ts';
 
 const first = async (rows: Promise<Reading[]>): Promise<Reading> => (await rows)[0] as Reading;
 const refusals = (rows: readonly Incoming[]): string[] => rows.flatMap((row) => ('refusal' in row ? [`${row.line}: ${row.refusal}`] : []));
+
+test.each([
+  ['acts', 'slug,title,type,kinds,mode,date', csvActs],
+  ['acts', 'slug;title;kind;date;url', csvActs],
+  ['sources', '"slug","title","publisher","date","url"', csvSources],
+  ['links', 'trigger,response,kind,basis,asserted_by', csvLinks],
+  ['claims', 'id,subject,act,trigger,asserted_by,kind,basis,response', csvClaims],
+])('a table of %s is known by its columns alone', (_name, header, format) => {
+  expect(Object.values(IMPORTERS).filter(({ recognises }) => recognises('file.csv', `\uFEFF${header}\r\n`))).toEqual([format]);
+});
 
 // ── Acts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
