@@ -34,6 +34,7 @@ describe('The command', () => {
     'schema',
     'verify',
     'doctor',
+    'import',
     'export',
     'export case',
     'export comparison',
