@@ -1,7 +1,7 @@
 // The `casus` command: what it prints, what it says, and with which code it ends.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +169,8 @@ test('A reader who does not stay is no trouble: the process ends quietly, and wi
 describe('With no word and no database', () => {
   test('it starts one of its own, with a story and a key, and leaves it in order', { timeout: 120_000 }, async ({ onTestFinished }) => {
     const folder = mkdtempSync(join(tmpdir(), 'casus-start-'));
+    // Else root's PostgreSQL, which runs as somebody else, lies elsewhere and stays there.
+    chmodSync(folder, 0o755);
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const environment = { DATA_FOLDER: join(folder, 'data'), PORT: '0' };
 
