@@ -4,6 +4,7 @@ import { loadStories } from '../../seed/load.ts';
 import { STORIES } from '../../seed/stories.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { DatabaseError } from '../database/error.ts';
+import { WriteConflict } from '../database/retry.ts';
 import { NotFoundError, ValidationError } from '../domain/error.ts';
 import { dossierSchema } from '../formats/dossier-schema.ts';
 import { printedSchema } from '../graphql/schema.ts';
@@ -40,7 +41,7 @@ export async function run(call: Call): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED; // Has spoken already.
     const is = (...kinds: (new (...parts: never[]) => Error)[]) => kinds.some((kind) => error instanceof kind);
     const isMisuse = is(ConfigError, UsageError, ValidationError);
-    const isForPeople = isMisuse || is(BrokenError, DatabaseError, ImportError, ListenError, NotFoundError);
+    const isForPeople = isMisuse || is(WriteConflict, BrokenError, DatabaseError, ImportError, ListenError, NotFoundError);
     call.say(isForPeople ? (error as Error).message : String((error as Error).stack ?? error));
     return isMisuse ? MISUSED : FAILED;
   }

@@ -76,8 +76,20 @@ function asUtc({ year, month, day, hour, minute, second }: Local): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) + hour * HOUR + minute * MINUTE + second * 1000;
 }
 
-const offsetAt = (instant: number, zone: string): number =>
-  zone === 'UTC' ? 0 : asUtc(localOf(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
+/** Days come again and again in what is imported, and reckoning an offset takes a formatter. */
+const offsets = new Map<string, number>();
+const OFFSETS_KEPT = 10_000;
+
+function offsetAt(instant: number, zone: string): number {
+  if (zone === 'UTC') return 0;
+  const key = `${zone} ${instant}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = asUtc(localOf(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
 
 /** The instant of a local time. Where the clock was set back the earlier one; where it was set forward the time skipped counts on. */
 function instantOf(local: Local, zone: string): number {

@@ -17,8 +17,8 @@ const bySlug = z.strictObject({ slug: text(NAME_LIMIT) });
 const byUrl = z.strictObject({ url });
 
 /** An actor, an act or a case. */
-export const reference = z.union([byId, bySlug], { error: 'Give either an id, as the API gave it, or a slug.' });
-export const sourceReference = z.union([byId, bySlug, byUrl], { error: 'Give an id, a slug or a url: one of them.' });
+export const reference = z.union([bySlug, byId], { error: 'Give either an id, as the API gave it, or a slug.' });
+export const sourceReference = z.union([bySlug, byId, byUrl], { error: 'Give an id, a slug or a url: one of them.' });
 export const linkReference = z.union([byId, z.strictObject({ pair: z.strictObject({ response: reference, trigger: reference }) })], {
   error: 'Give either an id, or the pair of response and trigger.',
 });

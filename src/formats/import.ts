@@ -2,7 +2,7 @@
 // origin, so that a second run over the same file, after a crash or not, changes nothing that is there already.
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../database/connect.ts';
-import { retrying } from '../database/retry.ts';
+import { retrying, WriteConflict } from '../database/retry.ts';
 import { alone } from '../database/transaction.ts';
 import type { Writer } from '../domain/audit.ts';
 import { ValidationError } from '../domain/error.ts';
@@ -20,6 +20,8 @@ const BATCH_ROWS = 500;
 const BATCH_ENTRIES = 5_000;
 /** A batch takes a fraction of a second; a slow machine gets minutes. */
 const BATCH_TIMEOUT_MS = 5 * 60_000;
+/** How often a batch begins again in earnest. */
+const ATTEMPTS = 10;
 /** A rehearsal is one transaction, whatever the size of the file. */
 const REHEARSAL_TIMEOUT_MS = 24 * 60 * 60_000;
 /** As many errors and warnings as somebody reads at once; all are counted. */
@@ -47,8 +49,19 @@ type Within = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Re
 
 /** In batches, each of which stays once it is written. */
 export async function importInBatches(db: Database, rows: AsyncIterable<Incoming>, options: ImportOptions): Promise<ImportReport> {
-  const within: Within = (work) => retrying(() => alone(db, work, BATCH_TIMEOUT_MS));
+  const within: Within = (work) => persisting(() => retrying(() => alone(db, work, BATCH_TIMEOUT_MS)));
   return run(within, rows, options, () => db.$executeRaw`ANALYZE`);
+}
+
+/** Who writes beside an import has the right of way: a batch takes longer than they do, and is in no hurry. */
+async function persisting<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 class Rehearsed extends Error {
