@@ -9,7 +9,7 @@ import { cut, wrap } from '../picture/text-fit.ts';
 import { quietWords, tearOf, timeMarks } from '../picture/time-mark.ts';
 import type { Tick } from '../picture/time-scale.ts';
 import type { Act, Arrow, ShownAct } from './chain.ts';
-import { capital, plain } from './word.ts';
+import { basisWords, capital, kindWords, plain } from './word.ts';
 
 /** From use of force on, as the Correlates of War counts it. */
 export const FORCE = 4;
@@ -23,6 +23,12 @@ export function kindOf(act: Act): string {
   if (act.__typename === 'Statement') return ['Said', ...act.kinds.map(plain)].slice(0, 3).join(' · ');
   const realis = act.realis === 'ACTUAL' ? [] : [plain(act.realis)];
   return [capital(plain(act.kind)), ...(act.mode ? [plain(act.mode)] : []), ...realis].join(' · ');
+}
+
+/** Where there is no room for all of it, the last and most exact word: "Targeted killing". */
+function kindWithin(act: Act, room: number): string {
+  const whole = kindOf(act);
+  return cut(whole, 10.5, room) === whole ? whole : cut(capital(whole.split(' · ').at(-1) ?? whole), 10.5, room);
 }
 
 /** The harm on a card: killed, else injured; null where no one gives a figure above none. */
@@ -48,10 +54,13 @@ function outline({ width, height }: { width: number; height: number }, isSaid: b
   return `M${r} 0H${width - r}A${r} ${r} 0 0 1 ${width} ${r}V${height - r}A${r} ${r} 0 0 1 ${width - r} ${height}H26L14 ${height + tail}V${height}A${r} ${r} 0 0 1 0 ${height - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`;
 }
 
-/** What of a card can be made out at the size of the picture: all, its title in larger letters, or no more than that it is there. */
-export type Detail = 'full' | 'title' | 'mark';
+/** What of a card can be made out at the size of the picture: all; title, date and harm; the title alone; no more than that it is there. */
+export type Detail = 'full' | 'short' | 'title' | 'mark';
 
-export const detailAt = (zoom: number): Detail => (zoom >= 0.7 ? 'full' : zoom >= 0.25 ? 'title' : 'mark');
+export function detailAt(zoom: number): Detail {
+  if (zoom >= 0.75) return 'full';
+  return zoom >= 0.5 ? 'short' : zoom >= 0.25 ? 'title' : 'mark';
+}
 
 interface CardProps {
   readonly act: Act;
@@ -78,6 +87,7 @@ export const Card = memo(function Card({ act, detail, light, isSelected, span }:
       {isSaid ? null : <rect width={4} height={BOX.height} fill={isForce ? 'var(--force)' : 'var(--ink)'} />}
       {span && detail === 'full' ? <TimeMark span={span} /> : null}
       {detail === 'full' ? <CardWords act={act} /> : null}
+      {detail === 'short' ? <ShortWords act={act} /> : null}
       {detail === 'title' ? <CardTitle title={act.title} size={23} top={25} step={25} /> : null}
     </g>
   );
@@ -95,6 +105,38 @@ function CardTitle({ title, size, top, step }: { title: string; size: number; to
   );
 }
 
+function ShortWords({ act }: { act: Act }) {
+  const harm = harmOf(act);
+  const room = BOX.width - 2 * PADDING;
+  return (
+    <>
+      <CardTitle title={act.title} size={18.5} top={20} step={20} />
+      <text x={PADDING} y={BOX.height - 6} fontFamily={SANS} fontSize={14.5} fill="var(--muted)">
+        {cut(dateOf(act).replaceAll(LONG_MONTH, '$1'), 14.5, harm ? room - harm.length * 8.4 - 8 : room)}
+      </text>
+      {harm ? (
+        <text
+          x={BOX.width - PADDING}
+          y={BOX.height - 6}
+          textAnchor="end"
+          fontFamily={SANS}
+          fontSize={14.5}
+          fontWeight={700}
+          fill="var(--force)"
+        >
+          {harm}
+        </text>
+      ) : null}
+    </>
+  );
+}
+
+/** "December" is "Dec" where there is little room. */
+const LONG_MONTH = /\b([A-Z][a-z]{2})[a-z]+/g;
+
+/** The axis has the year. */
+const dateOf = (act: Act): string => act.occurred.label.replace(/ \d{4}(?=,|$)/, '');
+
 function CardWords({ act }: { act: Act }) {
   const harm = harmOf(act);
   const room = BOX.width - 2 * PADDING;
@@ -102,7 +144,7 @@ function CardWords({ act }: { act: Act }) {
   return (
     <>
       <text x={PADDING} y={16} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
-        {cut(kindOf(act), 10.5, harm ? room - harm.length * 6.2 - 6 : room)}
+        {kindWithin(act, harm ? room - harm.length * 6.2 - 6 : room)}
       </text>
       {harm ? (
         <text x={BOX.width - PADDING} y={16} textAnchor="end" fontFamily={SANS} fontSize={11} fontWeight={700} fill="var(--force)">
@@ -111,7 +153,7 @@ function CardWords({ act }: { act: Act }) {
       ) : null}
       <CardTitle title={act.title} size={14} top={32} step={15.5} />
       <text x={PADDING} y={BOX.height - 7} fontFamily={SANS} fontSize={10.5} fill="var(--muted)">
-        {cut(act.occurred.label.replace(/ \d{4}(?=,|$)/, ''), 10.5, room - dots * 7)}
+        {cut(dateOf(act), 10.5, room - dots * 7)}
       </text>
       {Array.from({ length: dots }, (_, index) => (
         <circle key={index} cx={BOX.width - PADDING - 2 - index * 7} cy={BOX.height - 10.5} r={2} fill="var(--muted)" />
@@ -173,6 +215,7 @@ const ArrowLine = memo(function ArrowLine({ curve, arrow, light, mark }: ArrowLi
       data-light={light}
       opacity={light === 'dim' ? 0.1 : light === 'lit' ? 1 : 0.75}
     >
+      <title>{`${capital(kindWords(arrow.kind))} it: ${basisWords(arrow.basis)} (${arrow.leadingClaim.assertedBy.name})${arrow.disputed ? '; disputed' : ''}`}</title>
       <path d={curve.path} stroke="var(--paper)" strokeOpacity={0.75} strokeWidth={5} />
       <path
         d={curve.path}

@@ -35,7 +35,7 @@ export function LaneNames({ chain, address, layout, zoom, width }: LaneNamesProp
     goTo({ ...address, lanes: 'blocs', apart: apart.includes(bloc) ? apart.filter((one) => one !== bloc) : [...apart, bloc], actors: [] });
   };
   return (
-    <div className={detailAt(zoom) === 'full' ? 'lanes' : 'lanes far'} style={{ width, height: layout.height * zoom }}>
+    <div className={['full', 'short'].includes(detailAt(zoom)) ? 'lanes' : 'lanes far'} style={{ width, height: layout.height * zoom }}>
       {layout.lanes.map(({ id, bloc, top, height }, index) => {
         const { name = '', members } = blocs.get(bloc) ?? {};
         const isFirst = layout.lanes[index - 1]?.bloc !== bloc;

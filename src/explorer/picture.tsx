@@ -25,10 +25,10 @@ import { LaneNames, lanesWidth } from './lane-name.tsx';
 import { goTo } from './route.ts';
 import { useView, type Window } from './window.ts';
 
-/** Smaller, titles can no longer be read. */
-const READABLE = 0.9;
+/** Smaller, a card with all that it says can no longer be read: a picture that has no room to be whole begins at this size. */
+const READABLE = 0.85;
 const LEAST_ZOOM = 0.1;
-const ZOOMS = [0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 1, 1.25, 1.6];
+const ZOOMS = [0.1, 0.2, 0.35, 0.5, 0.65, 0.85, 1, 1.25, 1.6];
 const MOVES = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', '[', ']'];
 /** How wide a sheet of paper lies, in the points of a page, less its margins. */
 const PAPER = 1020;

@@ -11,7 +11,7 @@ const ROW_GAP = 20;
 const LANE_PADDING = 14;
 const MARGIN = 28;
 /** So much of the width belongs to each act where time is to scale. */
-const WIDTH_PER_ACT = 90;
+const WIDTH_PER_ACT = 50;
 
 export interface LayoutAct {
   readonly id: string;

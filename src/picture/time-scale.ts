@@ -9,7 +9,9 @@ const MONTH = 30 * DAY;
 const WIDEST_GAP = 420;
 /** What is left of a gap that was cut: a card, and behind it room for the sign that time is missing. */
 const CUT_GAP = 240;
-/** A picture with a break fewer is worth so much less of time to scale. */
+/** So far apart two acts stand clear of each other: a card and what must be between two. More is worth nothing. */
+const CLEAR_GAP = 222;
+/** A picture with a break fewer is worth so much less of that. */
 const BREAK_COST = 90;
 /** Two labels of the axis keep so far apart. */
 const LABEL_ROOM = 84;
@@ -75,7 +77,7 @@ export function timeScale(instants: readonly number[], width: number, zone: stri
   return { width: x, breaks, x: interpolate(stretches.flat(), pixelsPerDay), ticks: ticksOf(stretches, step, lengthOf, clock) };
 }
 
-/** Of the scales that fit the one that spreads the acts farthest with few breaks. */
+/** Of the scales that fit the one that sets the acts apart best with few breaks. */
 function fitting(gaps: readonly number[], width: number): number {
   let best = { pixelsPerDay: COARSEST, worth: Number.NEGATIVE_INFINITY };
   for (let trial = 0; trial < TRIALS; trial += 1) {
@@ -83,7 +85,8 @@ function fitting(gaps: readonly number[], width: number): number {
     const lengths = gaps.map((gap) => (gap / DAY) * pixelsPerDay);
     const uncut = lengths.filter((length) => length <= WIDEST_GAP).reduce((sum, length) => sum + length, 0);
     const cuts = lengths.filter((length) => length > WIDEST_GAP).length;
-    const worth = uncut - cuts * BREAK_COST;
+    const clear = lengths.reduce((sum, length) => sum + Math.min(length, CLEAR_GAP), 0);
+    const worth = clear - cuts * BREAK_COST;
     if (uncut + cuts * CUT_GAP <= width && worth > best.worth) best = { pixelsPerDay, worth };
   }
   return best.pixelsPerDay;
