@@ -28,7 +28,9 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-const parseInstant = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text') as (text: string) => Date;
+/** The type timestamptz. */
+const INSTANT = 1184;
+const parseInstant = types.getTypeParser(INSTANT, 'text') as (text: string) => Date;
 
 /** What nearly all instants look like, at a fifth of the price: `2020-03-12 00:00:00+00`. */
 function instant(text: string): Date {
@@ -36,10 +38,8 @@ function instant(text: string): Date {
   return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
 }
 
-const parsers = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    type === types.builtins.TIMESTAMPTZ && format !== 'binary' ? instant : types.getTypeParser(type, format as 'text'),
-};
+/** Answers come as text, for none is asked for in binary form. */
+const parsers = { getTypeParser: (type: number) => (type === INSTANT ? instant : types.getTypeParser(type, 'text')) };
 
 /** The rows of a query, its columns named in camel case. In a transaction by Prisma, which holds its connection. */
 export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {

@@ -22,6 +22,13 @@ export const createContext = (database: Database, requestId: string, viewer: Vie
   lenses: new Map(),
 });
 
+/** The same, which gives nothing more to read once nobody waits for the answer. */
+export const untilAborted = (context: Context, signal: AbortSignal): Context =>
+  Object.create(context, {
+    database: { get: () => (signal.throwIfAborted(), context.database) },
+    load: { get: () => (signal.throwIfAborted(), context.load) },
+  }) as Context;
+
 /** After a write: what was read before it may have changed. */
 export function readAnew({ database, load, lenses }: Context): void {
   Object.assign(load, createLoaders(database));

@@ -6,6 +6,7 @@ import type { Limits } from '../config.ts';
 import { ANONYMOUS, type Viewer } from '../graphql/viewer.ts';
 import { type AdmissionRules, useCost, useEntrance } from './admission.ts';
 import { tell } from './answer.ts';
+import { useCompiledExecution } from './execution.ts';
 import { checkShape, checkText, checkVariables } from './limit.ts';
 import type { RequestRecord } from './request.ts';
 
@@ -48,7 +49,8 @@ export function createEndpoint({ schema, createContext, limits, admission }: End
       useShapeCheck(limits),
       useNaming(),
       useCost(schema, admission),
-      useExecutionCancellation(),
+      useCompiledExecution(schema),
+      useExecutionCancellation(), // Of what is not compiled.
       useTelling(limits),
     ],
   });

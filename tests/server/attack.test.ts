@@ -181,6 +181,12 @@ test('a mutation by multipart form', async ({ origin, db }) => {
   expect(await db.actor.count()).toBe(before);
 });
 
+test('a text that a compiler of queries takes for its own is a text', async ({ send }) => {
+  const text = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d0,globalThis.wasRun=true';
+  expect(await send(query(`{ act(by: { slug: "${text}" }) { title } }`))).toMatchObject({ status: 200, data: { act: null } });
+  expect('wasRun' in globalThis).toBe(false);
+});
+
 test('aliases named after prototypes', async ({ send }) => {
   const { status, data } = await send(query('{ __proto__: __typename constructor: __typename toString: __typename }'));
   expect(status).toBe(200);
