@@ -69,7 +69,7 @@ export function addActor(making: Making, { entry, said }: Of<'actors'>): void {
   const { slug, id } = entry;
   if (entry.mergedInto != null && !setting.restoring) setting.merged.set(slug, entry.mergedInto);
   const known = world.actors.bySlug.get(slug) ?? world.actors.byId.get(id?.toLowerCase() ?? '');
-  if (known) making.learn(world.actors.bySlug, slug, known);
+  if (known && !world.actors.bySlug.has(slug)) making.learn(world.actors.bySlug, slug, known);
   if (known || (entry.mergedInto != null && !setting.restoring)) return;
   const key = id?.toLowerCase() ?? newId();
   const row: Actor = {
@@ -106,7 +106,7 @@ export function addSource(making: Making, { entry, said }: Of<'sources'>): void 
   const { slug, id } = entry;
   const known = sources.bySlug.get(slug) ?? sources.byId.get(id?.toLowerCase() ?? '') ?? sources.byAddress.get(said.url ?? '');
   if (known) {
-    making.learn(sources.bySlug, slug, known);
+    if (!sources.bySlug.has(slug)) making.learn(sources.bySlug, slug, known);
     return;
   }
   const key = id?.toLowerCase() ?? newId();

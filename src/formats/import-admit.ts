@@ -33,6 +33,8 @@ export class Mentions {
   readonly cases = new Set<string>();
   readonly ids = new Set<string>();
   readonly claims = new Set<string>();
+  /** What many rows of a dataset give alike is judged once, by its text. */
+  readonly admitted = new Map<string, Admitted>();
 }
 
 /** An actor as an entry names it. */
@@ -73,11 +75,7 @@ type Naming = ReturnType<typeof naming>;
 type SaidClaim = z.output<typeof occurrenceInput>['claim'];
 
 /** What a claim of a link says beside. */
-interface Reason {
-  readonly kind: z.output<typeof linkInput>['claim']['kind'];
-  readonly basis: z.output<typeof linkInput>['claim']['basis'];
-  readonly strength: z.output<typeof linkInput>['claim']['strength'];
-}
+type Reason = Pick<z.output<typeof linkInput>['claim'], 'kind' | 'basis' | 'strength'>;
 
 export interface AdmittedClaim {
   readonly id: string;
@@ -180,9 +178,19 @@ export function admitRow({ line, original, entries, warnings }: Reading, mention
   const names = naming(mentions);
   const admitted = entries.map((entry) => {
     if (entry.id != null) mentions.ids.add(entry.id.toLowerCase());
-    return admitEntry(entry, names, row);
+    return original && isNamed(entry) ? admitOnce(entry, names, row) : admitEntry(entry, names, row);
   });
   return { line, original, warnings: row.warnings, entries: admitted, hash: contentHash(admitted, original !== undefined) };
+}
+
+const isNamed = ({ in: section }: Entry): boolean => ['places', 'actors', 'sources'].includes(section);
+
+function admitOnce(entry: Entry, names: Naming, row: Row): Admitted {
+  const { admitted } = row.mentions;
+  const text = JSON.stringify(entry);
+  const known = admitted.get(text) ?? admitEntry(entry, names, row);
+  admitted.set(text, known);
+  return known;
 }
 
 /** The act and what is claimed in its row; of a dataset's row without the sources, which are those of the version. */
@@ -328,9 +336,10 @@ function admitLink(entry: EntryOf<'links'>, names: Naming, row: Row): AdmittedLi
   return { in: 'links', entry, claims };
 }
 
-function partedLink({ kind, basis, strength, ...said }: z.output<typeof linkInput>['claim']): [SaidClaim, Reason] {
-  return [said, { kind, basis, strength }];
-}
+const partedLink = ({ kind, basis, strength, ...said }: z.output<typeof linkInput>['claim']): [SaidClaim, Reason] => [
+  said,
+  { kind, basis, strength },
+];
 
 function admitAttribution(entry: EntryOf<'attributions'>, names: Naming, row: Row): AdmittedActClaim {
   const fields = { ...entry, act: entry.event };
