@@ -3,10 +3,11 @@ import type { EventRow } from '../domain/act-row.ts';
 import type { Written } from '../domain/audit.ts';
 import { type EventInput, type EventRevision, recordEvent, reviseEvent } from '../domain/event.ts';
 import { CitationInput, OccurredInput, ParticipationInput, PlaceInput } from './act-input.ts';
+import { actRevisionFields } from './act-revision-input.ts';
 import { builder } from './builder.ts';
-import { CitationsChange, ParticipationsChange, ThresholdsChange } from './list-change.ts';
+import { ParticipationsChange, ThresholdsChange } from './list-change.ts';
 import { present, required } from './load.ts';
-import { idempotencyKey, mutation, readVersion, resultOf } from './mutation.ts';
+import { idempotencyKey, mutation, resultOf } from './mutation.ts';
 import { Act, Event } from './ref.ts';
 import { ActBy } from './reference.ts';
 import { EventKind, EventMode, Realis, Threshold } from './vocabulary.ts';
@@ -62,20 +63,8 @@ mutation<EventInput>('recordEvent', {
 const ReviseEventInput = builder.inputType('ReviseEventInput', {
   description: 'What to change of an event. What is absent stays as it is, null clears, lists take { add, remove }.',
   fields: (t) => ({
-    idempotencyKey: t.string(idempotencyKey),
+    ...actRevisionFields(t),
     event: t.field({ type: ActBy, required: true, description: 'Which event.' }),
-    version: t.int(readVersion),
-    slug: t.string({ description: 'Another slug; the one that it has leads to it for ever.' }),
-    title: t.string({ description: 'What it was, in a few words of your own.' }),
-    summary: t.string({ description: 'The same at more length.' }),
-    occurred: t.field({
-      type: OccurredInput,
-      description: 'When it began. Acts move within their bounds as links ask; what cannot be kept in order is refused with both acts.',
-    }),
-    place: t.field({ type: PlaceInput, description: 'Where.' }),
-    hostility: t.int({ description: 'Where it differs from what the act is, with the reason; null: it follows from that again.' }),
-    hostilityReason: t.string({ description: 'Why it differs.' }),
-    citations: t.field({ type: CitationsChange, description: 'Where it is reported; a source is removed with all that is cited of it.' }),
     kind: t.field({ type: EventKind, description: 'What sort of event.' }),
     mode: t.field({ type: EventMode, description: 'In which way.' }),
     realis: t.field({ type: Realis, description: 'Whether it came about.' }),

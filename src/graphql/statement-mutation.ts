@@ -3,10 +3,11 @@ import type { StatementRow } from '../domain/act-row.ts';
 import type { Written } from '../domain/audit.ts';
 import { recordStatement, reviseStatement, type StatementInput, type StatementRevision } from '../domain/statement.ts';
 import { CitationInput, OccurredInput, PlaceInput, QuoteInput } from './act-input.ts';
+import { actRevisionFields } from './act-revision-input.ts';
 import { builder } from './builder.ts';
-import { ActorsChange, ActsChange, CitationsChange, QuotesChange, StatementKindsChange } from './list-change.ts';
+import { ActorsChange, ActsChange, QuotesChange, StatementKindsChange } from './list-change.ts';
 import { present, required } from './load.ts';
-import { idempotencyKey, mutation, readVersion, resultOf } from './mutation.ts';
+import { idempotencyKey, mutation, resultOf } from './mutation.ts';
 import { Act, Statement } from './ref.ts';
 import { ActBy, ActorBy } from './reference.ts';
 import { StatementKind } from './vocabulary.ts';
@@ -69,20 +70,8 @@ mutation<StatementInput>('recordStatement', {
 const ReviseStatementInput = builder.inputType('ReviseStatementInput', {
   description: 'What to change of a statement. What is absent stays as it is, null clears, lists take { add, remove }.',
   fields: (t) => ({
-    idempotencyKey: t.string(idempotencyKey),
+    ...actRevisionFields(t),
     statement: t.field({ type: ActBy, required: true, description: 'Which statement.' }),
-    version: t.int(readVersion),
-    slug: t.string({ description: 'Another slug; the one that it has leads to it for ever.' }),
-    title: t.string({ description: 'What it was, in a few words of your own.' }),
-    summary: t.string({ description: 'The same at more length.' }),
-    occurred: t.field({
-      type: OccurredInput,
-      description: 'When it began. Acts move within their bounds as links ask; what cannot be kept in order is refused with both acts.',
-    }),
-    place: t.field({ type: PlaceInput, description: 'Where.' }),
-    hostility: t.int({ description: 'Where it differs from what the act is, with the reason; null: it follows from that again.' }),
-    hostilityReason: t.string({ description: 'Why it differs.' }),
-    citations: t.field({ type: CitationsChange, description: 'Where it is reported; a source is removed with all that is cited of it.' }),
     kinds: t.field({ type: StatementKindsChange, description: 'What sort of statement.' }),
     speakers: t.field({ type: ActorsChange, description: 'Who said it.' }),
     onBehalfOf: t.field({ type: ActorsChange, description: 'For whom.' }),
