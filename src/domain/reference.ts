@@ -2,6 +2,8 @@
 // from there to its id. A reference that leads nowhere is refused by name, never passed over.
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { ActType } from '../generated/prisma/enums.ts';
 import { NotFoundError, type Path } from './error.ts';
 import { survivorsOf } from './identity.ts';
@@ -86,7 +88,11 @@ interface FoundAct {
 export async function lookUpActs(db: Db, refs: readonly Reference[]): Promise<Lookup<Reference, FoundAct>> {
   if (refs.length === 0) return () => null;
   const select = { id: true, slug: true, type: true };
-  const found = await db.act.findMany({ where: { OR: [...refs] }, select });
+  const [ids, slugs] = [refs.flatMap((by) => ('id' in by ? [by.id] : [])), refs.flatMap((by) => ('slug' in by ? [by.slug] : []))];
+  const found = await read<Named & FoundAct>(
+    db,
+    Prisma.sql`SELECT id, slug, type FROM act WHERE id = ANY(${ids}::uuid[]) UNION SELECT id, slug, type FROM act WHERE slug = ANY(${slugs}::text[])`,
+  );
   const former = await formerlyNamed(db, 'act', refs, found);
   const renamed = former.length > 0 ? await db.act.findMany({ where: { id: { in: former.map(({ id }) => id) } }, select }) : [];
   return (by) => {

@@ -8,7 +8,7 @@ import {
   NOTHING_HIDDEN,
   type Truncation as TruncationRow,
   type Walked,
-  walkLinks,
+  walk,
 } from '../walk/subgraph.ts';
 import {
   DEFAULT_ACTS,
@@ -64,7 +64,7 @@ export const within = (value: number, most: number, argument: string): number =>
 
 /** Walks from some acts as a client asked. */
 export async function walkFrom(context: Context, roots: readonly string[], direction: Way, args: WalkArguments): Promise<Walked> {
-  return walkLinks(context.database, {
+  return walk(context.database, {
     roots: [...new Set(roots)],
     direction,
     depth: within(args.depth, MAX_DEPTH, 'depth'),
@@ -91,17 +91,18 @@ interface ActOfChain {
 }
 
 /** Read once for each chain, and only where a query asks what was left out. */
-const cutOf = (chain: Walked, { load }: Context): Promise<Cut> => load.cut.load(chain);
+const cutOf = (chain: Walked, { load }: Context): Promise<Cut> => load.cutOfChain.load(chain);
 
 async function hiddenOf({ walked, chain }: ActOfChain, context: Context): Promise<Hidden> {
   return (await cutOf(chain, context)).hidden.get(walked.id) ?? NOTHING_HIDDEN;
 }
 
 /** The links by which a walk came to an act: from one level less, on the act's own side. */
-function reachedBy({ walked, chain }: ActOfChain) {
+async function reachedBy({ walked, chain }: ActOfChain, { load }: Context) {
+  const links = await load.linksOfChain.load(chain);
   const depths = new Map(chain.acts.map((act) => [act.id, act.depth]));
   const nearer = (id: string): boolean => depths.get(id) === walked.depth - 1;
-  return chain.links.filter(
+  return links.filter(
     (link) =>
       (walked.side !== 'CONSEQUENCES' && link.triggerId === walked.id && nearer(link.responseId)) ||
       (walked.side !== 'CAUSES' && link.responseId === walked.id && nearer(link.triggerId)),
@@ -121,7 +122,7 @@ const ChainAct = builder.objectRef<ActOfChain>('ChainAct').implement({
     reachedBy: t.field({
       type: [ChainLink],
       description: 'The links by which it was reached at this depth; none for a root.',
-      resolve: (act) => reachedBy(act).map((link) => ({ link, lens: act.chain.request.lens })),
+      resolve: async (act, _args, context) => (await reachedBy(act, context)).map((link) => ({ link, lens: act.chain.request.lens })),
     }),
     hiddenCauses: t.int({
       description: 'How many links to causes the lens leaves that the chain does not show.',
@@ -214,10 +215,10 @@ Chain.implement({
     lens: t.field({
       type: Lens,
       description: 'The lens under which it was walked.',
-      resolve: ({ request, links }) => ({
-        lens: request.lens,
-        links: { disputed: links.filter((link) => link.disputed).length, all: links.length },
-      }),
+      resolve: async (chain, _args, { load }) => {
+        const links = await load.linksOfChain.load(chain);
+        return { lens: chain.request.lens, links: { disputed: links.filter((link) => link.disputed).length, all: links.length } };
+      },
     }),
     acts: t.field({
       type: [ChainAct],
@@ -229,7 +230,7 @@ Chain.implement({
       type: [ChainLink],
       description:
         'Every link between two acts of the chain that the lens leaves, at most 10 for each act of the budget; those of the shallowest acts stay.',
-      resolve: ({ links, request }) => links.map((link) => ({ link, lens: request.lens })),
+      resolve: async (chain, _args, { load }) => (await load.linksOfChain.load(chain)).map((link) => ({ link, lens: chain.request.lens })),
     }),
     denied: t.field({
       type: [ResponseLink],
@@ -258,7 +259,7 @@ Chain.implement({
           chain.acts.map(({ id }) => id),
         );
         const measured = await Promise.all(acts.map(async (act) => [act.id, await measuredAct(act, chain.request.lens, context)] as const));
-        return metricsOf(chain, new Map(measured));
+        return metricsOf({ acts: chain.acts, links: await context.load.linksOfChain.load(chain) }, new Map(measured));
       },
     }),
   }),

@@ -2,6 +2,7 @@
 import { exportChain, type ExportFormat as Format } from '../formats/export.ts';
 import { builder } from './builder.ts';
 
+import { wholeChain } from './load.ts';
 import { Chain } from './ref.ts';
 import { enumOf } from './vocabulary.ts';
 
@@ -31,6 +32,6 @@ builder.objectField(Chain, 'export', (t) =>
     args: { format: t.arg({ type: ExportFormat, required: true, description: 'Which format.' }) },
     // The address is the path alone: a query does not know under which name the server is reached.
     resolve: async (chain, { format }, { database, load }) =>
-      exportChain(database, { ...chain, ...(await load.cut.load(chain)) }, format, { at: new Date(), origin: '' }),
+      exportChain(database, await wholeChain(load, chain), format, { at: new Date(), origin: '' }),
   }),
 );

@@ -8,7 +8,7 @@ import { rowsWhere } from '../domain/rows.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type ActClaimSubject, positionsAboutActs, positionsOnLinks, seriesAboutActs } from '../walk/claim-read.ts';
 import type { Lens } from '../walk/lens.ts';
-import { type Cut, cutOf, type Walked } from '../walk/subgraph.ts';
+import { type ChainLink, type Cut, cutOf, linksBetween, type Subgraph, type Walked } from '../walk/subgraph.ts';
 
 type Row<Name extends Prisma.ModelName> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
@@ -42,9 +42,30 @@ function perLens<Key extends string, T>(
   };
 }
 
+/** Of a chain, what only some queries ask for, each read once. */
+function chainLoaders(db: Db) {
+  const linksOfChain = new DataLoader<Walked, ChainLink[]>((chains) =>
+    Promise.all(chains.map(({ acts, request }) => linksBetween(db, acts, request))),
+  );
+  const cutOfChain = new DataLoader<Walked, Cut>((chains) =>
+    Promise.all(chains.map(async (chain) => cutOf(db, chain, await linksOfChain.load(chain)))),
+  );
+  return { linksOfChain, cutOfChain };
+}
+
+/** A chain with its links and all that it left out. */
+export const wholeChain = async (load: Loaders, chain: Walked): Promise<Subgraph> => ({
+  request: chain.request,
+  acts: chain.acts,
+  links: await load.linksOfChain.load(chain),
+  ...(await load.cutOfChain.load(chain)),
+});
+
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export const createLoaders = (db: Db) => ({
+  ...chainLoaders(db),
+
   /** Of one that was merged into another, that one. */
   actor: new DataLoader<string, ActorRow | null>(async (ids) => {
     const rows = await actorsById(db, ids);
@@ -133,8 +154,6 @@ export const createLoaders = (db: Db) => ({
     (ids) => rowsWhere(db, 'claim', 'link_id', ids, 'retracted_at NULLS FIRST, said_earliest, id'),
     (row) => row.linkId,
   ),
-  /** What a chain left out. */
-  cut: new DataLoader<Walked, Cut>((chains) => Promise.all(chains.map((chain) => cutOf(db, chain)))),
   rootsOfCase: many<Row<'CaseRoot'>>(
     (ids) => rowsWhere(db, 'case_root', 'case_id', ids, 'position'),
     (row) => row.caseId,

@@ -35,13 +35,11 @@ export interface Truncation {
   readonly effective: number;
 }
 
-/** What a walk gathered. */
+/** What a walk reached. */
 export interface Walked {
   readonly request: WalkRequest;
   /** The roots first, then by depth and nearness in time to the roots. */
   readonly acts: readonly WalkedAct[];
-  /** Every link between two of the acts, those of the shallowest first, to the cap. */
-  readonly links: readonly ChainLink[];
   readonly elapsedMs: number;
 }
 
@@ -53,7 +51,10 @@ export interface Cut {
   readonly frontier: readonly WalkedAct[];
 }
 
-export interface Subgraph extends Omit<Walked, 'elapsedMs'>, Cut {}
+export interface Subgraph extends Omit<Walked, 'elapsedMs'>, Cut {
+  /** Every link between two of the acts, those of the shallowest first, to the cap. */
+  readonly links: readonly ChainLink[];
+}
 
 /** A chain holds at most so many links for each act of its budget: dense ones are unreadable long before, and the answer must stay bounded. */
 export const LINKS_PER_ACT = 10;
@@ -130,26 +131,26 @@ function truncationOf(acts: readonly WalkedAct[], links: readonly ChainLink[], r
   return { reason: 'TIME', requested: request.timeoutMs, effective: elapsedMs };
 }
 
-/** Walks and gathers: two statements for one direction, three for both, whatever the chain's size and depth. */
-export async function walkLinks(db: Db, request: WalkRequest): Promise<Walked> {
+/** One statement for one direction, two for both, whatever the chain's size and depth. */
+export async function walk(db: Db, request: WalkRequest): Promise<Walked> {
   const started = performance.now();
   const acts = await walkActs(db, request);
-  const elapsedMs = Math.round(performance.now() - started);
-  return { request, acts, links: await linksBetween(db, acts, request), elapsedMs };
+  return { request, acts, elapsedMs: Math.round(performance.now() - started) };
 }
 
-/** What a walk left out: one statement more, for whoever asks. */
-export async function cutOf(db: Db, { request, acts, links, elapsedMs }: Walked): Promise<Cut> {
+/** What a walk and its links left out. */
+export async function cutOf(db: Db, { request, acts, elapsedMs }: Walked, links: readonly ChainLink[]): Promise<Cut> {
   const hidden = hiddenLinks(await linkCounts(db, acts, request), links);
   const frontier = acts.filter((act) => waysOn(act, request.direction).some((way) => hidesOn(hidden.get(act.id) ?? NOTHING_HIDDEN, way)));
   const truncated = frontier.length === 0 ? null : truncationOf(acts, links, request, elapsedMs);
   return { hidden, truncated, frontier };
 }
 
-/** Both. */
+/** All of it: two statements more. */
 export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
-  const walked = await walkLinks(db, request);
-  return { ...walked, ...(await cutOf(db, walked)) };
+  const walked = await walk(db, request);
+  const links = await linksBetween(db, walked.acts, request);
+  return { request, acts: walked.acts, links, ...(await cutOf(db, walked, links)) };
 }
 
 export const NOTHING_HIDDEN: Hidden = { causes: 0, consequences: 0 };
