@@ -71,10 +71,10 @@ const CHAIN_FUNCTION = `
     ORDER BY level.depth, reached.nearness
   $$;
   CREATE OR REPLACE FUNCTION bench.response_link_leading(k response_link) RETURNS claim STABLE LANGUAGE sql AS $$
-    SELECT c.* FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+    SELECT c.* FROM claim c
     WHERE k.standing AND c.link_id = k.id AND c.stance = 'ASSERTS' AND ${STANDS}
     ORDER BY c.basis, coalesce(c.confidence, CASE WHEN c.basis = 'TEMPORAL_ONLY' THEN 29 ELSE 100 END) DESC, c.said_earliest NULLS LAST,
-      asserter.slug, c.kind, c.strength NULLS LAST, c.id LIMIT 1
+      (SELECT slug FROM actor WHERE actor.id = c.asserted_by_id), c.kind, c.strength NULLS LAST, c.id LIMIT 1
   $$;
   CREATE OR REPLACE FUNCTION bench.response_link_disputed(k response_link) RETURNS boolean STABLE LANGUAGE sql AS $$
     SELECT EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND c.stance IN ('DENIES', 'REVERSES') AND ${STANDS})

@@ -49,9 +49,9 @@ const LINKS = `WITH act_at(id, depth, place) AS (SELECT * FROM unnest($1::uuid[]
   SELECT k.response_id, k.trigger_id, lead.kind, lead.basis, lead.confidence,
     EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${position(`c.stance IN ('DENIES', 'REVERSES')`)}) AS disputed
   FROM act_at AS response JOIN response_link k ON k.response_id = response.id JOIN act_at AS trigger ON trigger.id = k.trigger_id
-  CROSS JOIN LATERAL (SELECT c.kind, c.basis, c.confidence FROM claim c JOIN actor asserter ON asserter.id = c.asserted_by_id
+  CROSS JOIN LATERAL (SELECT c.kind, c.basis, c.confidence FROM claim c
     WHERE c.link_id = k.id AND ${carries('$3', '$4')}
-    ORDER BY c.basis, ${firmness} DESC, c.said_earliest NULLS LAST, asserter.slug, c.kind, c.strength NULLS LAST, c.id LIMIT 1) AS lead
+    ORDER BY c.basis, ${firmness} DESC, c.said_earliest NULLS LAST, (SELECT slug FROM actor WHERE actor.id = c.asserted_by_id), c.kind, c.strength NULLS LAST, c.id LIMIT 1) AS lead
   WHERE k.standing
   ORDER BY least(response.depth, trigger.depth), least(response.place, trigger.place), greatest(response.place, trigger.place)
   LIMIT $5`;
