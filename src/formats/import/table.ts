@@ -1,7 +1,7 @@
 // The table: a file of rows, comma or tab separated, read as a stream whatever its encoding, with the line that each row stands on.
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { type Info, parse } from 'csv-parse';
 import { ValidationError } from '../../domain/error.ts';
 import type { Bytes, Refusal } from '../importer.ts';
 
@@ -65,6 +65,8 @@ export async function* linesOf(source: Bytes, { delimiter, quoted }: Dialect): A
   const text = textOf(source);
   const start = await text.next();
   const first = start.done ? '' : start.value;
+  /** The line to which it was read when a row did not end. */
+  let broken: number | null = null as number | null;
   const parser = parse({
     bom: true,
     info: true,
@@ -75,28 +77,38 @@ export async function* linesOf(source: Bytes, { delimiter, quoted }: Dialect): A
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: ROW_LIMIT,
+    // An error of the stream would take the rows before it along, which wait to be read.
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      broken ??= Number(error?.['lines'] ?? 0);
+      return undefined;
+    },
   });
   let last = 0;
-  try {
-    const rows = pipeline(Readable.from(joined(first, text)), parser, () => {}) as AsyncIterable<{ record: string[]; info: Info }>;
-    for await (const { record, info } of rows) {
-      yield { line: info.lines - breaksIn(record, info.lines - last - 1), cells: record };
-      last = info.lines;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+  const rows = pipeline(Readable.from(joined(first, text, () => broken !== null)), parser, () => {}) as AsyncIterable<{
+    record: string[];
+    info: Info;
+  }>;
+  for await (const { record, info } of rows) {
+    if (broken !== null && info.lines > broken) break;
+    yield { line: info.lines - breaksIn(record, info.lines - last - 1), cells: record };
+    last = info.lines;
+  }
+  if (broken !== null)
     yield {
       line: last + 1,
       refusal: quoted
         ? 'A quotation mark is opened here and not closed, so neither this row nor what follows it was read. Close it, or double it where it is part of the text, and give the file again.'
         : 'This line is too long for a row, so neither it nor what follows it was read. Give a file with one row a line.',
     };
-  }
 }
 
-async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+async function* joined(first: string, rest: AsyncIterable<string>, isEnough: () => boolean): AsyncGenerator<string> {
   yield first;
-  yield* rest;
+  for await (const text of rest) {
+    if (isEnough()) return;
+    yield text;
+  }
 }
 
 function commonest(start: string): ',' | ';' {
