@@ -93,8 +93,10 @@ export function doneBy(act: Prisma.Sql, { actors, roles, attributed }: Doers, { 
           WHERE ${allOf([Prisma.sql`c.subject = 'ATTRIBUTION' AND c.stance = 'ASSERTS'`, inRole(Prisma.raw('c.role')), attribution])}`
       : null,
   ].filter((way) => way !== null);
-  return Prisma.sql`EXISTS (SELECT FROM (${Prisma.join(ways, ' UNION ALL ')}) AS done(act_id, since, until) WHERE done.act_id = ${act}.id
-    AND (${act}.latest >= done.since) IS NOT FALSE AND (${act}.earliest <= done.until) IS NOT FALSE)`;
+  // The act is read once more within: a condition on the one without would have every act read and held against the few that they did.
+  return Prisma.sql`${act}.id IN (SELECT done.act_id FROM (${Prisma.join(ways, ' UNION ALL ')}) AS done(act_id, since, until)
+    JOIN act deed ON deed.id = done.act_id
+    WHERE (deed.latest >= done.since) IS NOT FALSE AND (deed.earliest <= done.until) IS NOT FALSE)`;
 }
 
 /** Beside what is asked of the act itself: any of the kinds, any of the modes, any of the thresholds. */
