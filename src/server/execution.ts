@@ -68,15 +68,12 @@ export function useCompiledExecution(schema: GraphQLSchema): Plugin {
 /** What the compiler puts for values that JSON lacks; it would take a client's text of this form for its own, and run what stands in it. */
 const MARK = '__MAGIC_';
 
-/** Whether nothing in it, written into a function, would mean something else than in a query. */
+/** Whether no name and no text in it, written into a function, would mean something else than in a query. */
 function isSafe(document: DocumentNode): boolean {
   let safe = true;
   visit(document, {
-    Field: ({ alias }) => {
-      if (alias?.value === '__proto__') safe = false;
-    },
-    StringValue: ({ value }) => {
-      if (value.includes(MARK)) safe = false;
+    enter: (node) => {
+      if ('value' in node && typeof node.value === 'string' && (node.value === '__proto__' || node.value.includes(MARK))) safe = false;
     },
   });
   return safe;
