@@ -94,6 +94,12 @@ export async function insertFeud(db: Db, count: number): Promise<string> {
   });
   await db.event.createMany({ data: acts.flatMap(({ id, deed }) => ('kinds' in deed ? [] : [{ id, kind: deed.kind, mode: deed.mode }])) });
   await db.statement.createMany({ data: acts.flatMap(({ id, deed }) => ('kinds' in deed ? [{ id, kinds: [...deed.kinds] }] : [])) });
+  // What is said is said in Arabic, to be read from right to left.
+  await db.quote.createMany({
+    data: acts.flatMap(({ id, deed }) =>
+      'kinds' in deed ? [{ id: v7(), statementId: id, position: 0, text: 'سنرد على كل ضربة', language: 'ar' }] : [],
+    ),
+  });
   await db.participation.createMany({
     data: acts.map(({ id, actor, deed }) => ({
       id: v7(),

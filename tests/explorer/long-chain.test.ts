@@ -74,6 +74,15 @@ test('At first there are sixty, and +n goes on from any of them, as does the off
   expect(complaints).toEqual([]);
 });
 
+test('Words in Arabic are read from right to left, and so told to a screen reader', async ({ explorer, db, complaints }) => {
+  const { slug } = await db.act.findFirstOrThrow({ where: { type: 'STATEMENT' }, orderBy: { slug: 'asc' } });
+  await explorer.goto(`/cases/feud?act=${slug}`);
+  const words = explorer.locator('blockquote p[lang="ar"]');
+  await words.waitFor();
+  expect(await explorer.evaluate<string>("getComputedStyle(document.querySelector('blockquote p[lang=ar]')).direction")).toBe('rtl');
+  expect(complaints).toEqual([]);
+});
+
 const COMPARE = `{ compareAccounts(root: {slug: "feud-150"}, a: {asToldBy: [{slug: "the-courier"}]}, b: {asToldBy: [{slug: "the-gazette"}]}, depth: 50) {
   forkPoints { id } contested { ...l } reversed { ...l } reweighed { ...l } shared { ...l } onlyA { ...s } onlyB { ...s } } }
   fragment l on LinkPair { link { id trigger { id } response { id } } } fragment s on ChainLink { link { id trigger { id } response { id } } }`;
