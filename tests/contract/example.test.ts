@@ -32,3 +32,10 @@ describe.for(queries)('$name', ({ text }) => {
     expect(text).toMatch(/^# [A-Z].*\n/);
   });
 });
+
+storyTest('The answer that the README shows first is the one that is given', async ({ run }) => {
+  const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+  const [query = '', answer = ''] = ['graphql', 'json'].map((language) => readme.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '');
+  const { act } = await run<{ act: { causes: { links: unknown[] } } }>(query);
+  expect(act.causes.links).toEqual([JSON.parse(answer)]);
+});
