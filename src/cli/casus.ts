@@ -58,7 +58,7 @@ function createProgram(call: Call): Command {
 
   program
     .command('start')
-    .description('serve the API, on a PostgreSQL of its own unless DATABASE_URL names another')
+    .description('serve the API, on a PostgreSQL of its own unless DATABASE_URL names another; so does casus alone')
     .addHelpText('after', example('PORT=8080 casus start'))
     .action(() => start(settings(), call));
 

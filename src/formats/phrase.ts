@@ -105,7 +105,8 @@ function numbersIn(claim: ActClaimRecord): string {
 /** Who did it, or whether it happened, from "that" on. */
 function deedIn({ subject, blamed, assertedBy, role }: ActClaimRecord): string {
   if (subject === 'OCCURRENCE') return 'it happened';
-  const deed = blamed?.id === assertedBy.id ? 'it did it itself' : `${blamed?.name ?? 'somebody'} did it`;
+  const self = assertedBy.kind === 'PERSON' ? 'they did it themselves' : 'it did it itself';
+  const deed = blamed?.id === assertedBy.id ? self : `${blamed?.name ?? 'somebody'} did it`;
   return `${deed}${role && role !== 'PERPETRATOR' ? `, as ${inWords(role)}` : ''}`;
 }
 
