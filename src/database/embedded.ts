@@ -114,10 +114,12 @@ async function enter(site: Site): Promise<Entry> {
 }
 
 async function shutDown({ home, program, listen }: Site): Promise<void> {
+  const server = await readPostmaster(home.cluster);
   try {
     await run(program, 'pg_ctl', ['stop', '-D', home.cluster, '-m', 'fast', '-w'], home.folder, home.owner);
   } catch (error) {
-    if (await readPostmaster(home.cluster)) throw error; // Else another was faster.
+    // Else another was faster, or one that came after has taken the folder, and pg_ctl saw its PID file before anything stood in it.
+    if (server && (await readPostmaster(home.cluster))?.pid === server.pid) throw error;
   }
   if ('socket' in listen && listen.socket !== home.folder) await rmdir(listen.socket).catch(() => undefined);
 }

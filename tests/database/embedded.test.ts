@@ -1,4 +1,5 @@
 // The embedded PostgreSQL through its life: made, joined, left, killed, interrupted, and started at once by several.
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
@@ -124,6 +125,16 @@ test('who comes while another has only begun to take the folder waits for it', a
   await eventually(async () => expect(await readFile(join(folder, 'postgres.log'), 'utf8')).toContain('is empty'));
   await rm(lock);
   expect(await starting).toMatchObject({ fresh: false, joined: false });
+});
+
+test('who leaves while another takes the folder has left, whatever pg_ctl makes of the PID file', async ({ start, folder }) => {
+  const { stop } = await start();
+  const lock = join(folder, 'cluster', 'postmaster.pid');
+  const leaving = stop();
+  await vi.waitUntil(() => !existsSync(lock), { timeout: 10_000, interval: 1 });
+  await writeFile(lock, 'half\nof\na\nfile\n');
+  await leaving;
+  await rm(lock);
 });
 
 describe('a process that is killed', () => {
