@@ -38,8 +38,11 @@ export function App() {
       if (event.key === '?') help.current?.showModal();
       if (event.key !== '/') return;
       event.preventDefault();
-      if (!document.getElementById('search')) goTo(pageAddress('front'));
-      setTimeout(() => document.getElementById('search')?.focus());
+      // At once where it is there: the first letter may follow at once.
+      const focus = (): void => document.getElementById('search')?.focus();
+      if (document.getElementById('search')) return focus();
+      goTo(pageAddress('front'));
+      setTimeout(focus);
     };
     addEventListener('keydown', onKey);
     addEventListener('pointerdown', closeMenus);

@@ -1,5 +1,5 @@
 // A box for words, and what they find: stories, acts, what was said, actors.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { pageAddress } from './address.ts';
 import { ask } from './ask.ts';
 import { ActsOf, Find, type FindQuery } from './generated/operations.ts';
@@ -15,9 +15,19 @@ const PAUSE = 200;
 
 export function Search({ text }: { text: string }) {
   const [words, setWords] = useState(text);
-  useEffect(() => setWords(text), [text]);
+  /** What the address has from here. Only what it has from elsewhere, as by going back, replaces what is being typed. */
+  const sent = useRef(text);
+  const send = (isSameStep: boolean): void => {
+    sent.current = words.trim();
+    goTo(pageAddress('front', '', sent.current), isSameStep);
+  };
   useEffect(() => {
-    const later = setTimeout(() => goTo(pageAddress('front', '', words.trim()), true), PAUSE);
+    if (text === sent.current) return;
+    sent.current = text;
+    setWords(text);
+  }, [text]);
+  useEffect(() => {
+    const later = setTimeout(() => send(true), PAUSE);
     return () => clearTimeout(later);
   }, [words]);
   return (
@@ -25,7 +35,7 @@ export function Search({ text }: { text: string }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          goTo(pageAddress('front', '', words.trim()));
+          send(false);
         }}
       >
         <label htmlFor="search" className="unseen">

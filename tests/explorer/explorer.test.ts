@@ -117,7 +117,11 @@ test('The front page shows the stories, finds acts by their words, and leads to 
   await explorer.getByRole('heading', { name: /July Crisis/ }).waitFor();
   expect(await explorer.locator('.stories svg.small').count()).toBe(2);
   await explorer.keyboard.press('/');
-  await explorer.keyboard.type('blank cheque');
+  // A pause after a word takes nothing of what has been typed.
+  await explorer.keyboard.type('blank ');
+  await explorer.waitForURL(/q=blank$/);
+  await explorer.keyboard.type('cheque');
+  await explorer.waitForURL(/q=blank.cheque$/);
   await explorer.getByRole('link', { name: /Germany assures Austria-Hungary/ }).click();
   await picture(explorer).waitFor();
   expect(new URL(explorer.url()).pathname).toMatch(/^\/acts\//);
