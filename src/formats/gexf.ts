@@ -5,6 +5,12 @@ import type { ActRecord, LeadLinkRecord, MadeChain } from './chain-record.ts';
 import { ACT_COLUMNS, type Column, LINK_COLUMNS } from './graph-column.ts';
 import { provenanceOf } from './provenance.ts';
 
+/**
+ * The bounds are instants all the same. The schema lets a bound be a date or an instant whatever the format, and Gephi reads it by its own
+ * form; NetworkX gives up at the format "dateTime", which it does not know.
+ */
+const TIME_FORMAT = 'date';
+
 /** GEXF calls them otherwise than GraphML. */
 const TYPES = { string: 'string', int: 'integer', double: 'double', boolean: 'boolean' } as const;
 
@@ -16,16 +22,20 @@ export function gexf(made: MadeChain): string {
     textElement('creator', {}, 'Casus'),
     textElement('description', {}, [`${title}.`, ...Object.entries(rest).map(([name, value]) => `${name}: ${value}`)].join('\n')),
   ]);
-  const graph = element('graph', { mode: 'dynamic', defaultedgetype: 'directed', timeformat: 'dateTime', timerepresentation: 'interval' }, [
-    declare('node', ACT_COLUMNS),
-    declare('edge', LINK_COLUMNS),
-    element('nodes', {}, acts.map(node)),
-    element(
-      'edges',
-      {},
-      links.map((link) => edge(link, byId)),
-    ),
-  ]);
+  const graph = element(
+    'graph',
+    { mode: 'dynamic', defaultedgetype: 'directed', timeformat: TIME_FORMAT, timerepresentation: 'interval' },
+    [
+      declare('node', ACT_COLUMNS),
+      declare('edge', LINK_COLUMNS),
+      element('nodes', {}, acts.map(node)),
+      element(
+        'edges',
+        {},
+        links.map((link) => edge(link, byId)),
+      ),
+    ],
+  );
   return xmlDocument(element('gexf', { xmlns: 'http://gexf.net/1.3', version: '1.3' }, [meta, graph]));
 }
 

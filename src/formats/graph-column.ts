@@ -3,24 +3,22 @@ import type { ActRecord, LeadLinkRecord } from './chain-record.ts';
 import { linkSentence } from './phrase.ts';
 
 export interface Column<Row> {
+  /** One word: GraphML's schema takes no space in it. */
   readonly name: string;
   /** Both formats know these names. */
   readonly type: 'string' | 'int' | 'double' | 'boolean';
   readonly of: (row: Row) => string | number | boolean | null;
 }
 
-const actorsIn = (act: ActRecord, ...roles: string[]): string =>
-  act.participants
-    .filter(({ role }) => roles.includes(role))
-    .map(({ actor }) => actor.name)
-    .join('; ');
+/** Nobody is no value, where an empty text would be one. */
+const several = (words: readonly string[]): string | null => words.join('; ') || null;
+
+const actorsIn = (act: ActRecord, ...roles: string[]): string | null =>
+  several(act.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.name));
 
 /** As a table of acts has them: by slug, so that the file can be read again. */
-const slugsIn = (act: ActRecord, wanted: string): string =>
-  act.participants
-    .filter(({ role }) => role === wanted)
-    .map(({ actor }) => actor.slug)
-    .join('; ');
+const slugsIn = (act: ActRecord, wanted: string): string | null =>
+  several(act.participants.filter(({ role }) => role === wanted).map(({ actor }) => actor.slug));
 const OWN_COLUMN = ['PERPETRATOR', 'SPEAKER', 'TARGET', 'VICTIM'];
 
 export const ACT_COLUMNS: readonly Column<ActRecord>[] = [
@@ -48,10 +46,7 @@ export const ACT_COLUMNS: readonly Column<ActRecord>[] = [
     name: 'others',
     type: 'string',
     of: ({ participants }) =>
-      participants
-        .filter(({ role }) => !OWN_COLUMN.includes(role))
-        .map(({ actor, role }) => `${actor.slug} (${role})`)
-        .join('; '),
+      several(participants.filter(({ role }) => !OWN_COLUMN.includes(role)).map(({ actor, role }) => `${actor.slug} (${role})`)),
   },
   { name: 'hostility', type: 'int', of: ({ hostility }) => hostility },
   { name: 'depth', type: 'int', of: ({ depth }) => depth },
@@ -63,7 +58,7 @@ export const LINK_COLUMNS: readonly Column<LeadLinkRecord>[] = [
   { name: 'basis', type: 'string', of: ({ leading }) => leading.basis },
   { name: 'strength', type: 'string', of: ({ leading }) => leading.strength },
   { name: 'confidence', type: 'int', of: ({ leading }) => leading.confidence },
-  { name: 'asserted by', type: 'string', of: ({ leading }) => leading.assertedBy.name },
+  { name: 'asserted_by', type: 'string', of: ({ leading }) => leading.assertedBy.name },
   { name: 'asserter', type: 'string', of: ({ leading }) => leading.assertedBy.slug },
   { name: 'claim', type: 'string', of: ({ leading }) => leading.id },
   { name: 'disputed', type: 'boolean', of: ({ disputed }) => disputed },

@@ -88,8 +88,22 @@ describe.for(CASES)('the case %s', (slug) => {
     }
   });
 
-  storyTest('has an interval on everything in GEXF', async ({ db }) => {
+  storyTest('bears in GraphML names and ids of one word, as its schema wants them', async ({ db }) => {
+    const text = await file(db, slug, 'GRAPHML');
+    const tokens = [...text.matchAll(/ (?:attr\.name|id|key|source|target)="([^"]*)"/g)].map(([, token]) => token);
+    expect(tokens.length).toBeGreaterThan(50);
+    expect(tokens.filter((token) => !/^[\w.:-]+$/.test(token ?? ''))).toEqual([]);
+  });
+
+  storyTest('leaves out in GraphML and GEXF what nobody gives', async ({ db }) => {
+    expect(await file(db, slug, 'GRAPHML')).not.toMatch(/<data [^>]*>\s*<\/data>/);
+    expect(await file(db, slug, 'GEXF')).not.toMatch(/ value=""/);
+  });
+
+  storyTest('has an interval on everything in GEXF, in a format of time that NetworkX knows', async ({ db }) => {
     const text = await file(db, slug, 'GEXF');
+    // Of readwrite/gexf.py: what is none of these stops it.
+    expect(['integer', 'long', 'float', 'double', 'date', 'string']).toContain(/ timeformat="(\w+)"/.exec(text)?.[1]);
     for (const [tag] of text.matchAll(/<(?:node|edge) [^>]*>/g)) {
       const [start, end] = ['start', 'end'].map((name) => Date.parse(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''));
       expect(start, tag).toBeLessThanOrEqual(end ?? Number.NaN);
