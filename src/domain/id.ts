@@ -1,8 +1,24 @@
 // Keys: UUIDv7, made here and not by the database, so that rows can be named before they are written, and sort by when they were made.
-import { createHash } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-export const newId = (): string => v7();
+/** Of the bytes for a thousand keys: to ask for sixteen at a time takes longer than all the rest of a key. */
+const random = new Uint8Array(16 * 1024);
+let taken = random.length;
+/** Keys of the same millisecond count up from a random start, so that they sort as they were made. */
+let [msecs, seq] = [0, 0];
+
+export function newId(): string {
+  if (taken === random.length) {
+    randomFillSync(random);
+    taken = 0;
+  }
+  const bytes = random.subarray(taken, (taken += 16));
+  const now = Date.now();
+  seq = now > msecs ? ((bytes[6] ?? 0) << 16) | ((bytes[7] ?? 0) << 8) | (bytes[8] ?? 0) : seq + 1;
+  msecs = Math.max(now, msecs);
+  return v7({ random: bytes, msecs, seq });
+}
 
 /** The time in every key that follows from its content: a constant, for when it was made must not matter. */
 const CONTENT_TIME = Date.UTC(2026, 0, 1).toString(16).padStart(12, '0');
