@@ -3,7 +3,7 @@
 import type { Transaction } from '../database/connect.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
-/** A row by its fields, in camel case as in prisma/schema.prisma. */
+/** A row by its fields, in camel case as in prisma/schema.prisma. What is null may be left out. */
 export type BulkRow = Readonly<Record<string, unknown>>;
 
 /** Column names are snake case in SQL. */

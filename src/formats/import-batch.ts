@@ -237,7 +237,7 @@ async function writeHistory(
   const { name, keyId, requestId } = writer;
   const entries = histories
     .filter(({ id }) => !gone.has(id))
-    .map(({ concerns, after: { searchText: _, ...after } }) => ({
+    .map(({ concerns, after }) => ({
       id: newId(),
       recordedAt: setting.now,
       writer: name,
@@ -247,8 +247,15 @@ async function writeHistory(
       reason: null,
       concerns: [...new Set(concerns)],
       before: null,
-      after: Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)),
+      after: told(after),
     }));
   await insertRows(tx, 'audit_entry', entries);
   for (const { id } of revisions) await recordAudit(tx, writer, operation, { table: 'act', id, before: before.get(id) ?? null });
+}
+
+/** What the history keeps of a new row. */
+function told(row: BulkRow): BulkRow {
+  const fields: Record<string, unknown> = {};
+  for (const field in row) if (field !== 'searchText' && row[field] !== null) fields[field] = row[field];
+  return fields;
 }

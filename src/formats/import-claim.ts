@@ -10,33 +10,9 @@ import type { Content } from './dossier.ts';
 import { type AdmittedActClaim, type AdmittedAffiliation, type AdmittedClaim, type AdmittedLink } from './import-admit.ts';
 import type { Making } from './import-draft.ts';
 
-/** The columns that belong to one kind or another; a claim has those of its own. */
-const NO_COLUMNS = {
-  linkId: null,
-  kind: null,
-  basis: null,
-  strength: null,
-  actId: null,
-  blamedId: null,
-  role: null,
-  attributionType: null,
-  sideId: null,
-  category: null,
-  killedLow: null,
-  killedBest: null,
-  killedHigh: null,
-  injuredLow: null,
-  injuredBest: null,
-  injuredHigh: null,
-  missingLow: null,
-  missingBest: null,
-  missingHigh: null,
-  what: null,
-  countLow: null,
-  countBest: null,
-  countHigh: null,
-  affiliationId: null,
-} satisfies Partial<Claim>;
+/** The columns that every claim has, and of the others those of its kind. */
+type Shared = 'id' | 'subject' | 'assertedById' | 'stance' | 'status' | 'recordedAt';
+type NewClaim = Pick<Claim, Shared> & Partial<Claim>;
 
 type Cited = { actId: string } | { participationId: string } | { claimId: string };
 
@@ -56,17 +32,14 @@ export function addCitations(
   for (const [position, { source }] of (entries ?? []).entries()) {
     const words = said[position];
     if (!words) continue;
-    const row: Citation = {
-      actId: null,
-      participationId: null,
-      claimId: null,
-      ...cited,
+    const row: Partial<Citation> = {
       id: newId(),
       sourceId: making.source(source).id,
       position,
       quote: words.quote,
       locator: words.locator,
       credibility: words.credibility,
+      ...cited,
     };
     making.draft.add('citation', row);
   }
@@ -85,10 +58,7 @@ function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, cl
   if (entry.retractedAt == null) requireRoom(making, `${subject} ${subjectId}`);
   const recordedAt = making.recordedAt(entry.recordedAt);
   const status = setting.restoring ? (entry.status ?? 'ACCEPTED') : 'PROPOSED';
-  const row: Claim = {
-    ...NO_COLUMNS,
-    ...own,
-    ...saidWhen(making, claim),
+  const row: NewClaim = {
     id,
     subject,
     assertedById: making.actor(entry.assertedBy).id,
@@ -104,6 +74,8 @@ function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, cl
     recordedAt,
     retractedAt: entry.retractedAt == null ? null : new Date(entry.retractedAt),
     retractionReason: entry.retractionReason ?? null,
+    ...saidWhen(making, claim),
+    ...own,
   };
   making.draft.add('claim', row);
   making.recordedOf('claim.asserted_by_id', id, entry.assertedBy);

@@ -1,6 +1,7 @@
 // The import: a stream of rows, whatever the format, written in batches, each of them one transaction. Each row is written with its
 // origin, so that a second run over the same file, after a crash or not, changes nothing that is there already.
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database, Transaction } from '../database/connect.ts';
 import { retrying, WriteConflict } from '../database/retry.ts';
 import { alone } from '../database/transaction.ts';
@@ -120,6 +121,8 @@ async function* batches(rows: AsyncIterable<Incoming>): AsyncGenerator<Batch> {
     batch.rows.push(judged);
     if (key) keys.add(keyOf(key));
     if (!('refusal' in judged)) entries += judged.entries.length;
+    // The batch before is being written meanwhile: what PostgreSQL answers is heard after each row, and not after all of them.
+    await turn();
   }
   if (batch.rows.length > 0) yield batch;
 }
