@@ -29,6 +29,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** How many rows lie between two looks at the rate and the memory of a large file. */
+const SAMPLED = Math.min(100_000, Number(values.rows) / 10);
 /** As many rows as Casus writes in a transaction. */
 const BATCH = 500;
 const TABLES = [
@@ -119,6 +121,7 @@ async function importFile(url: string, file: string): Promise<{ rows: number; se
   const database = connect({ url, statementTimeoutMs: 0 });
   let peak = 0;
   const began = performance.now();
+  let sampled = { read: 0, at: began };
   const { read, refused } = await importInBatches(database, format.read(createReadStream(file), { version: '25.1' }), {
     writer: { name: 'bench', keyId: null, requestId: 'bench' },
     operation: 'import',
@@ -127,7 +130,12 @@ async function importFile(url: string, file: string): Promise<{ rows: number; se
     onProgress: ({ read }) => {
       const { rss } = process.memoryUsage();
       peak = Math.max(peak, rss);
-      if (values.alone && read % (BATCH * 10) < BATCH) say(`${read} rows: ${Math.round(rss / 1e6)} MB`);
+      if (!values.alone || read < sampled.read + SAMPLED) return;
+      const at = performance.now();
+      say(
+        `${read.toLocaleString('en')} rows: the last at ${perSecond(read - sampled.read, (at - sampled.at) / 1000)}, ${Math.round(rss / 1e6)} MB resident`,
+      );
+      sampled = { read, at };
     },
   });
   const seconds = (performance.now() - began) / 1000;
