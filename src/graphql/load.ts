@@ -10,6 +10,7 @@ import { type ActClaimSubject, positionsAboutActs, positionsOnLinks, seriesAbout
 import type { Lens } from '../walk/lens.ts';
 import { type ChainLink, type Cut, cutOf, linksBetween, type Subgraph, type Walked } from '../walk/subgraph.ts';
 
+export type ImportOriginRow = Pick<Row<'ImportOrigin'>, 'actId' | 'dataset' | 'originalId' | 'datasetVersion' | 'line'>;
 type Row<Name extends Prisma.ModelName> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
 /** One row for each id; null where there is none. */
@@ -87,6 +88,10 @@ export const createLoaders = (db: Db) => ({
   ),
   citationsOfAct: many<Row<'Citation'>>(
     (ids) => rowsWhere(db, 'citation', 'act_id', ids, 'position'),
+    (row) => row.actId,
+  ),
+  importOriginsOfAct: many<ImportOriginRow>(
+    (ids) => rowsWhere(db, 'import_origin', 'act_id', ids, 'dataset, original_id'),
     (row) => row.actId,
   ),
   citationsOfParticipation: many<Row<'Citation'>>(

@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './actor.ts';
 import './act.ts';
+import './import-origin.ts';
 import './event.ts';
 import './statement.ts';
 import './citation.ts';
