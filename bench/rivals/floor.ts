@@ -31,10 +31,12 @@ const WALK = `WITH RECURSIVE level(depth, ids, seen) AS (
     UNION ALL
     SELECT level.depth + 1, next.ids, level.seen || next.ids FROM level CROSS JOIN LATERAL (
       SELECT array_agg(id ORDER BY placed_at, placed_rank, id) AS ids FROM (
-        SELECT DISTINCT k.response_id AS id, k.response_placed_at AS placed_at, k.response_placed_rank AS placed_rank
-        FROM unnest(level.ids) AS stand(id) JOIN response_link k ON k.trigger_id = stand.id
-        WHERE k.standing AND NOT EXISTS (SELECT FROM unnest(level.seen) AS passed(id) WHERE passed.id = k.response_id)
-          AND EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${carries('$4', '$5')})
+        SELECT DISTINCT step.id, step.placed_at, step.placed_rank
+        FROM unnest(level.ids) AS stand(id) CROSS JOIN LATERAL (
+          SELECT k.response_id AS id, k.response_placed_at AS placed_at, k.response_placed_rank AS placed_rank FROM response_link k
+          WHERE k.trigger_id = stand.id AND k.standing AND EXISTS (SELECT FROM claim c WHERE c.link_id = k.id AND ${carries('$4', '$5')})
+          ORDER BY placed_at, placed_rank, id LIMIT $2) AS step
+        WHERE NOT EXISTS (SELECT FROM unnest(level.seen) AS passed(id) WHERE passed.id = step.id)
         ORDER BY placed_at, placed_rank, id LIMIT $2 - cardinality(level.seen)) AS admitted) AS next
     WHERE level.depth < $3 AND cardinality(level.seen) < $2 AND next.ids IS NOT NULL)
   SELECT depth, ids::text[] AS ids FROM level ORDER BY depth`;

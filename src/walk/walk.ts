@@ -69,6 +69,8 @@ interface Level {
 /**
  * The levels of a walk in one direction. One row a level holds its acts and all seen so far as arrays; each act is admitted once, at its
  * least depth; a level is ordered by nearness in time to the roots and cut at the budget, so that a cut answer is a prefix of the uncut one.
+ * Of each act on which the walk stands only so many links are read as the budget has acts, the nearest first: the claims of a hub's other
+ * answers are none of its business. No more are needed, for fewer acts than that were seen before.
  */
 async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> {
   const { near, far, nearestFirst } = ENDS[way];
@@ -82,10 +84,13 @@ async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> 
       FROM level CROSS JOIN LATERAL (
         SELECT array_agg(admitted.id ORDER BY admitted.placed_at ${nearestFirst}, admitted.placed_rank ${nearestFirst}, admitted.id) AS ids
         FROM (
-          SELECT DISTINCT k.${far}_id AS id, ${farPlace(request.lens, far)}
-          FROM unnest(level.ids) AS stand(id) JOIN response_link k ON k.${near}_id = stand.id
-          WHERE NOT EXISTS (SELECT FROM unnest(level.seen) AS passed(id) WHERE passed.id = k.${far}_id)
-            AND ${flows(request.timeFlow)} AND ${passes(request.lens)}
+          SELECT DISTINCT step.id, step.placed_at, step.placed_rank
+          FROM unnest(level.ids) AS stand(id) CROSS JOIN LATERAL (
+            SELECT k.${far}_id AS id, ${farPlace(request.lens, far)} FROM response_link k
+            WHERE k.${near}_id = stand.id AND ${flows(request.timeFlow)} AND ${passes(request.lens)}
+            ORDER BY placed_at ${nearestFirst}, placed_rank ${nearestFirst}, id LIMIT ${request.acts}
+          ) AS step
+          WHERE NOT EXISTS (SELECT FROM unnest(level.seen) AS passed(id) WHERE passed.id = step.id)
           ORDER BY placed_at ${nearestFirst}, placed_rank ${nearestFirst}, id
           LIMIT greatest(${request.acts} - cardinality(level.seen), 0)
         ) AS admitted

@@ -1,4 +1,5 @@
 // Chains through the front door: what a walk answers, what it refuses, and what it costs.
+import { v7 } from 'uuid';
 import { describe, expect } from 'vitest';
 import { type Graph, insertGraph, lineOf } from '../support/graph.ts';
 import { storyTest, test } from '../support/test.ts';
@@ -110,4 +111,38 @@ describe('a chain', () => {
     expect(errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
     expect(await execute('{ act(by: {slug: "no-such-act"}) { title } }')).toMatchObject({ data: { act: null } });
   });
+});
+
+const oneConnection = test.extend('poolSize', 1);
+
+oneConnection('of a hub reads the claims of as many answers as it has room for', async ({ db, run }) => {
+  const line = lineOf(2);
+  const [hub, answer] = line.acts;
+  const [link] = line.links;
+  if (!hub || !answer || !link) throw new Error('A line of two has two acts and a link.');
+  const answers = Array.from({ length: 400 }, (_, at) => ({ ...answer, id: v7(), at: answer.at + at }));
+  const links = answers.map((_, at) => ({
+    ...link,
+    id: v7(),
+    trigger: 0,
+    response: at + 1,
+    claims: link.claims.map((claim) => ({ ...claim, id: v7() })),
+  }));
+  await insertGraph(db, { ...line, acts: [hub, ...answers], links });
+  await db.$executeRaw`ANALYZE`;
+  /** Of the one connection there is, which tells what it did once it is asked to. */
+  const claimsRead = async (): Promise<number> => {
+    await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
+    const [row] = await db.$queryRaw<
+      { read: number }[]
+    >`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname = 'claim'`;
+    return row?.read ?? Number.NaN;
+  };
+  const before = await claimsRead();
+  const { act } = await run<ChainAnswer>(
+    'query ($slug: String!) { act(by: { slug: $slug }) { consequences(budget: { acts: 10 }) { acts { depth act { slug } } } } }',
+    { slug: `act-${hub.id}` },
+  );
+  expect(act.consequences.acts.map((one) => one.act.slug)).toEqual([hub, ...answers].slice(0, 10).map(({ id }) => `act-${id}`));
+  expect((await claimsRead()) - before).toBeLessThan(100);
 });
