@@ -174,3 +174,29 @@ export async function knownCounts(tx: Transaction, ids: readonly string[]): Prom
     GROUP BY key`;
   return new Map(rows.map(({ key, claims }) => [key, claims]));
 }
+
+/** An actor as one end of affiliations, as one key. */
+export const endOf = (end: 'subject' | 'object', actorId: string): string => `${end} ${actorId}`;
+
+/** How many affiliations each of these actors has, on either side: by end. */
+export async function knownEnds(tx: Transaction, actorIds: readonly string[]): Promise<Map<string, number>> {
+  if (actorIds.length === 0) return new Map();
+  const ids = [...actorIds];
+  const rows = await rowsOf<{ key: string; count: number }>(
+    tx,
+    Prisma.sql`SELECT concat('subject ', subject_id) AS key, count(*)::int AS count FROM affiliation
+      WHERE subject_id = ANY(${ids}::uuid[]) GROUP BY subject_id
+    UNION ALL SELECT concat('object ', object_id), count(*)::int FROM affiliation WHERE object_id = ANY(${ids}::uuid[]) GROUP BY object_id`,
+  );
+  return new Map(rows.map(({ key, count }) => [key, count]));
+}
+
+/** How many parts each of these events has, beside those that are given. */
+export async function knownParts(tx: Transaction, eventIds: readonly string[], beside: readonly string[]): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ parentId: string; parts: number }>(
+    tx,
+    Prisma.sql`SELECT parent_id, count(*)::int AS parts FROM event
+      WHERE parent_id = ANY(${[...eventIds]}::uuid[]) AND id <> ALL(${[...beside]}::uuid[]) GROUP BY parent_id`,
+  );
+  return new Map(rows.map(({ parentId, parts }) => [parentId, parts]));
+}

@@ -2,9 +2,10 @@
 // dataset says something else now.
 
 import type { BulkRow } from '../domain/bulk.ts';
-import { ConflictError } from '../domain/error.ts';
+import { ConflictError, ValidationError } from '../domain/error.ts';
 import { eventHostility, statementHostility } from '../domain/hostility.ts';
 import { newId } from '../domain/id.ts';
+import { LIST_LIMIT } from '../domain/input.ts';
 import type { KnownAct } from '../domain/known.ts';
 import type { PlaceRow } from '../domain/place.ts';
 import { fold } from '../domain/search.ts';
@@ -40,7 +41,10 @@ export function addPlace(making: Making, { entry, said }: Of<'places'>): void {
     making.warnings.push(`The place "${said.name}" is recorded with another ${contradicted}: left as it is.`);
     return;
   }
-  const aliases = said.aliases.filter((alias) => !known.aliases.includes(alias));
+  const others = said.aliases.filter((alias) => !known.aliases.includes(alias));
+  const aliases = others.slice(0, Math.max(0, LIST_LIMIT - known.aliases.length));
+  if (aliases.length < others.length)
+    making.warnings.push(`The place "${said.name}" goes by ${LIST_LIMIT} other names already: "${others[aliases.length]}" is left out.`);
   if (said.within !== null && known.withinId === null) point(making, 'within', known.id, said.within);
   if (fields.length === 0 && aliases.length === 0) return;
   const fuller = {
@@ -297,6 +301,7 @@ function addWords(making: Making, { entry, said }: Of<'statements'>, statementId
       // Two that were merged are both listed where a dossier has them both.
       if (taken.has(actorId) && !making.setting.restoring) continue;
       taken.add(actorId);
+      if (position === LIST_LIMIT) throw ValidationError.at(['audience'], `Give at most ${LIST_LIMIT}, speakers and audience together.`);
       const id = newId();
       draft.add('participation', { id, actId: statementId, actorId, role, outcome: null, detail: null, position: position++ });
       making.recordedOf('participation.actor_id', id, name);

@@ -3,7 +3,7 @@
 import { ValidationError } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import { LIST_LIMIT } from '../domain/input.ts';
-import { edgeOf, pairOf } from '../domain/known.ts';
+import { edgeOf, endOf, pairOf } from '../domain/known.ts';
 import type { Citation, Claim } from '../generated/prisma/client.ts';
 import type { ClaimSubject } from '../generated/prisma/enums.ts';
 import type { Content } from './dossier.ts';
@@ -55,7 +55,7 @@ function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, cl
   if (world.claims.has(claim.id) || making.made[claim.hash] || isLeftOut(making, claim)) return false;
   const { id, entry, said } = claim;
   const subjectId = own.linkId ?? own.actId ?? own.affiliationId ?? '';
-  if (entry.retractedAt == null) requireRoom(making, `${subject} ${subjectId}`);
+  if (entry.retractedAt == null) requireRoom(making, `${subject} ${subjectId}`, [], FULL_OF_CLAIMS);
   const recordedAt = making.recordedAt(entry.recordedAt);
   const status = setting.restoring ? (entry.status ?? 'ACCEPTED') : 'PROPOSED';
   const row: NewClaim = {
@@ -96,12 +96,14 @@ function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, cl
   return true;
 }
 
-function requireRoom(making: Making, key: string): void {
-  const claims = making.world.counts.get(key) ?? 0;
-  if (claims >= LIST_LIMIT)
-    throw ValidationError.at([], `There are ${LIST_LIMIT} such claims on this already: retract one that is wrong, or leave it.`);
-  making.learn(making.world.counts, key, claims + 1);
+/** @throws ValidationError where the list that goes by this key among the counts has as many as are read as one */
+function requireRoom(making: Making, key: string, at: string[], sentence: string): void {
+  const count = making.world.counts.get(key) ?? 0;
+  if (count >= LIST_LIMIT) throw ValidationError.at(at, sentence);
+  making.learn(making.world.counts, key, count + 1);
 }
+
+const FULL_OF_CLAIMS = `There are ${LIST_LIMIT} such claims on this already: retract one that is wrong, or leave it.`;
 
 function statementOf(making: Making, slug: string): string {
   const { id, type } = making.act(slug);
@@ -148,6 +150,8 @@ export function addActClaim(making: Making, { in: section, act: slug, blamed, si
   if (side !== null) making.recordedOf('claim.side_id', claim.id, side);
 }
 
+const FULL_OF_AFFILIATIONS = `This actor has ${LIST_LIMIT} affiliations on this side already: group some under an actor of their own.`;
+
 /** Claims of the same edge, title and dates meet on one affiliation. @throws NotFoundError, ValidationError */
 export function addAffiliation(making: Making, { entry, said, claims }: AdmittedAffiliation): void {
   const { subject, object } = entry;
@@ -172,6 +176,7 @@ export function addAffiliation(making: Making, { entry, said, claims }: Admitted
   const id = known ?? entry.id?.toLowerCase() ?? newId();
   if (!known) {
     if (!making.setting.restoring && claims.every((claim) => isLeftOut(making, claim))) return;
+    for (const end of ['subject', 'object'] as const) requireRoom(making, endOf(end, edge[`${end}Id`]), [end], FULL_OF_AFFILIATIONS);
     making.draft.add('affiliation', { ...edge, id, recordedAt: making.recordedAt(entry.recordedAt) });
     making.learn(making.world.affiliations, key, id);
     making.recordedOf('affiliation.subject_id', id, subject);

@@ -2,7 +2,8 @@
 // around it, an actor to the one that it was merged into. They are set once that is there, and never so that something lies within itself.
 import type { Transaction } from '../database/connect.ts';
 import { updateRows } from '../domain/bulk.ts';
-import { knownActors, knownActs, knownPlaces } from '../domain/known.ts';
+import { LIST_LIMIT } from '../domain/input.ts';
+import { knownActors, knownActs, knownParts, knownPlaces } from '../domain/known.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Later, Pointing } from './import-draft.ts';
 
@@ -21,11 +22,17 @@ const POINTERS = {
   parent: { table: 'event', field: 'parentId', column: 'parent_id', loop: 'would be a part of itself' },
 } as const;
 
+/** A pointer, and the key of what it leads to. */
+interface Found {
+  readonly later: Later;
+  readonly to: string;
+}
+
 /** @returns those that are still open, and what could not be set */
 export async function setPointers(tx: Transaction, all: readonly Later[], find: Find): Promise<{ open: Later[]; lacks: Lack[] }> {
   const open: Later[] = [];
   const lacks: Lack[] = [];
-  const found = new Map<Pointing, { later: Later; to: string }[]>();
+  const found = new Map<Pointing, Found[]>();
   for (const later of all) {
     const to = find(later);
     if (to === null) open.push(later);
@@ -33,7 +40,8 @@ export async function setPointers(tx: Transaction, all: readonly Later[], find: 
   }
   for (const pointing of ['within', 'mergedInto', 'parent'] as const) {
     const { table, field, column, loop } = POINTERS[pointing];
-    const pointers = found.get(pointing) ?? [];
+    const all = found.get(pointing) ?? [];
+    const pointers = pointing === 'parent' ? await withRoom(tx, all, lacks) : all;
     if (pointers.length === 0) continue;
     const rows = pointers.map(({ later, to }) => ({ id: later.id, [field]: to })).filter((row) => row.id !== row[field]);
     await updateRows(tx, table, [field], rows);
@@ -55,6 +63,20 @@ export async function setPointers(tx: Transaction, all: readonly Later[], find: 
       INSERT INTO statement_about (statement_id, act_id)
       SELECT * FROM unnest(${about.map(({ later }) => later.id)}::uuid[], ${about.map(({ to }) => to)}::uuid[]) ON CONFLICT DO NOTHING`;
   return { open, lacks };
+}
+
+/** The parts of an event are read as one list: the first are taken that it holds, and of the others it is told. */
+async function withRoom(tx: Transaction, pointers: readonly Found[], lacks: Lack[]): Promise<Found[]> {
+  if (pointers.length === 0) return [];
+  const [parents, parts] = [pointers.map(({ to }) => to), pointers.map(({ later }) => later.id)];
+  const counts = await knownParts(tx, parents, parts);
+  return pointers.filter(({ later, to }) => {
+    const count = counts.get(to) ?? 0;
+    counts.set(to, count + 1);
+    if (count >= LIST_LIMIT)
+      lacks.push({ line: later.line, warning: `The event "${later.to}" has ${LIST_LIMIT} parts already: kept without that.` });
+    return count < LIST_LIMIT;
+  });
 }
 
 async function inLoops(tx: Transaction, table: string, column: string, ids: readonly string[]): Promise<Set<string>> {

@@ -12,6 +12,7 @@ import {
   knownCases,
   knownClaims,
   knownCounts,
+  knownEnds,
   knownLinks,
   knownPlaces,
   knownSources,
@@ -62,7 +63,7 @@ export interface World {
   readonly claims: Set<string>;
   readonly links: Map<string, string>;
   readonly affiliations: Map<string, string>;
-  /** Standing claims by kind and subject. */
+  /** Standing claims by kind and subject, and affiliations by end. */
   readonly counts: Map<string, number>;
   readonly origins: Map<string, Origin>;
 }
@@ -75,7 +76,8 @@ export async function findWorld(tx: Transaction, rows: readonly AdmittedRow[], m
   const actKeys = [...origins.values()].flatMap(({ actId }) => (actId === null ? [] : [actId]));
   const acts = await knownActs(tx, mentions.acts, [...ids, ...actKeys]);
   const links = await knownLinks(tx, pairsIn(rows, acts));
-  const affiliations = await knownAffiliations(tx, subjectsIn(rows, actors));
+  const affiliations = await knownAffiliations(tx, endsIn(rows, actors, ['subject']));
+  const claimed = await knownCounts(tx, [...acts.byId.keys(), ...links.values(), ...affiliations.values()]);
   return {
     actors,
     acts,
@@ -86,7 +88,7 @@ export async function findWorld(tx: Transaction, rows: readonly AdmittedRow[], m
     cases: await knownCases(tx, mentions.cases, ids),
     places: await knownPlaces(tx, mentions.places),
     claims: await knownClaims(tx, mentions.claims),
-    counts: await knownCounts(tx, [...acts.byId.keys(), ...links.values(), ...affiliations.values()]),
+    counts: new Map([...claimed, ...(await knownEnds(tx, endsIn(rows, actors, ['subject', 'object'])))]),
   };
 }
 
@@ -112,9 +114,12 @@ function pairsIn(rows: readonly AdmittedRow[], { bySlug }: World['acts']): { res
   );
 }
 
-function subjectsIn(rows: readonly AdmittedRow[], { bySlug }: World['actors']): string[] {
-  const subjects = rows.flatMap(({ entries }) =>
-    entries.flatMap((admitted) => (admitted.in === 'affiliations' ? [bySlug.get(actorOf(admitted.entry.subject))?.id ?? ''] : [])),
+/** The actors at these ends of affiliations. */
+function endsIn(rows: readonly AdmittedRow[], { bySlug }: World['actors'], ends: readonly ('subject' | 'object')[]): string[] {
+  const ids = rows.flatMap(({ entries }) =>
+    entries.flatMap((admitted) =>
+      admitted.in === 'affiliations' ? ends.map((end) => bySlug.get(actorOf(admitted.entry[end]))?.id ?? '') : [],
+    ),
   );
-  return [...new Set(subjects)].filter((id) => id !== '');
+  return [...new Set(ids)].filter((id) => id !== '');
 }
