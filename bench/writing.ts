@@ -1,4 +1,5 @@
-// Writing: recordEvent and linkResponse through the API, beside the bare inserts of the same rows. On a copy that is thrown away.
+// Writing: recordEvent and linkResponse through the API, beside the bare inserts of the same rows, their line in the history among them.
+// On a copy that is thrown away.
 import { Client, type ClientBase } from 'pg';
 import { v7 } from 'uuid';
 import type { Contestant } from './contestant.ts';
@@ -15,7 +16,7 @@ const RECORD = `mutation Record($input: RecordEventInput!) { recordEvent(input: 
 const LINK = `mutation Link($input: LinkResponseInput!) {
   linkResponse(input: $input) { ... on LinkResponsePayload { responseLink { id } moved { slug } } ... on UserError { message } } }`;
 
-const WRITES = 60;
+const WRITES = 200;
 
 export async function contestWriting(url: string, casus: Contestant, key: string, sample: Sample): Promise<WritingRow[]> {
   const client = new Client({ connectionString: url });
@@ -100,8 +101,23 @@ function bareEvent(client: ClientBase, slug: string): Promise<void> {
        SELECT * FROM (VALUES ($1::uuid, $3::uuid, $4::uuid, 'PERPETRATOR'::"ParticipationRole", 0), ($2, $3, $4, 'TARGET', 1)) AS part`,
       [v7(), v7(), id, '01900000-0000-7000-8003-000000000000'],
     ],
+    audit(
+      'recordEvent',
+      [id],
+      [
+        `to_jsonb(act) - 'search_text' || to_jsonb(event) || jsonb_build_object('participations', (SELECT jsonb_agg(to_jsonb(part)) FROM participation part WHERE act_id = act.id))
+       FROM act JOIN event USING (id) WHERE id = $4`,
+        id,
+      ],
+    ),
   ]);
 }
+
+/** The line in the history: what was written, as it is then. */
+const audit = (operation: string, concerns: string[], [after, id]: [string, string]): [string, unknown[]] => [
+  `INSERT INTO audit_entry (id, recorded_at, writer, request_id, operation, concerns, after) SELECT $1, now(), 'bench', 'bench', $2, $3::uuid[], ${after}`,
+  [v7(), operation, concerns, id],
+];
 
 function bareLink(client: ClientBase, response: string, trigger: string, teller: string): Promise<void> {
   const [link, claim] = [v7(), v7()];
@@ -118,5 +134,14 @@ function bareLink(client: ClientBase, response: string, trigger: string, teller:
       [claim, link, teller, ...DAY],
     ],
     [`INSERT INTO claim_review (id, claim_id, status, reviewed_at) VALUES ($1, $2, 'ACCEPTED', now())`, [v7(), claim]],
+    audit(
+      'linkResponse',
+      [claim, link],
+      [
+        `to_jsonb(claim) || jsonb_build_object('reviews', (SELECT jsonb_agg(to_jsonb(review)) FROM claim_review review WHERE claim_id = claim.id))
+       FROM claim WHERE id = $4`,
+        claim,
+      ],
+    ),
   ]);
 }

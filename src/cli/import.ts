@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
+import { transact } from '../database/transaction.ts';
 import { ValidationError } from '../domain/error.ts';
 import { type ImportCounts, recordImportRun } from '../domain/import-run.ts';
 import { type ImportReport, importInBatches, rehearseImport } from '../formats/import.ts';
@@ -75,7 +76,7 @@ async function importFile(config: Config, file: string, flags: Flags, { print, s
       onProgress: progress.tell,
     });
     progress.end();
-    if (!flags.dryRun) await database.$transaction((tx) => recordImportRun(tx, formatName, report, report.firstWarnings));
+    if (!flags.dryRun) await transact(database, (tx) => recordImportRun(tx, formatName, report, report.firstWarnings));
     print(flags.json ? `${JSON.stringify(report, null, 2)}\n` : table(report, flags.dryRun === true));
     requireWhole(report);
   } finally {

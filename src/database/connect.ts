@@ -1,7 +1,7 @@
 // The connection pool, seen through Prisma. The database is always an argument: nothing here is kept.
-import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { keepPool, TellingAdapter } from './driver.ts';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -20,11 +20,6 @@ export interface Connection {
 /** How long to wait for a connection, new or freed; without it pg waits for ever. */
 const CONNECTION_TIMEOUT_MS = 3000;
 
-/** The pool beneath each client, for reads that go past Prisma (read.ts). */
-const pools = new WeakMap<object, Pool>();
-
-export const poolOf = (db: Db): Pool | undefined => pools.get(db);
-
 /** Connects at the first question, not here. Close with `$disconnect()`. */
 export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Connection): Database {
   const pool = new Pool({
@@ -35,7 +30,7 @@ export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Conne
     statement_timeout: statementTimeoutMs,
   });
   pool.on('error', () => undefined); // A connection that ends while nobody uses it: the next question opens another.
-  const database = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
-  pools.set(database, pool);
+  const database = new PrismaClient({ adapter: new TellingAdapter(pool, { disposeExternalPool: true }) });
+  keepPool(database, pool);
   return database;
 }

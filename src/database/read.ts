@@ -1,8 +1,9 @@
-// Reading by SQL of our own, through the driver: past Prisma's engine, whose raw path takes twice the time and builds every row thrice.
+// SQL of our own, through the driver: past Prisma's engine, whose raw path takes twice the time and builds every row thrice.
 import { createHash } from 'node:crypto';
 import { types } from 'pg';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Database, type Db, poolOf } from './connect.ts';
+import type { Db, Transaction } from './connect.ts';
+import { driverOf, isPooled } from './driver.ts';
 
 /** Column names are snake case in SQL and camel case here, as in prisma/schema.prisma. */
 const camel = new Map<string, string>();
@@ -34,20 +35,20 @@ const parseInstant = types.getTypeParser(INSTANT, 'text') as (text: string) => D
 
 /** What nearly all instants look like, at a fifth of the price: `2020-03-12 00:00:00+00`. */
 function instant(text: string): Date {
-  if (text.length > 29 || !text.endsWith('+00')) return parseInstant(text);
+  if (text[10] !== ' ' || !text.endsWith('+00')) return parseInstant(text);
   return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
 }
 
 /** Answers come as text, for none is asked for in binary form. */
 const parsers = { getTypeParser: (type: number) => (type === INSTANT ? instant : types.getTypeParser(type, 'text')) };
 
-/** The rows of a query, its columns named in camel case. In a transaction by Prisma, which holds its connection. */
+/** The rows of a query, its columns named in camel case. */
 export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
-  const pool = poolOf(db);
-  if (!pool) return camelRows(await db.$queryRaw<object[]>(query));
-  await (db as Database).$connect(); // Asks nothing: so that `$disconnect` knows of the pool.
+  const driver = driverOf(db);
+  if (!driver) return camelRows(await db.$queryRaw<object[]>(query));
+  if (isPooled(db)) await db.$connect(); // Asks nothing: so that `$disconnect` knows of the pool.
   const { text, values } = query;
-  const { fields, rows } = await pool.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array', types: parsers });
+  const { fields, rows } = await driver.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array', types: parsers });
   const columns = fields.map(({ name }) => camelCase(name));
   return rows.map((row) => {
     const named: Record<string, unknown> = {};
@@ -58,3 +59,12 @@ export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
 
 const camelRows = <Row>(rows: readonly object[]): Row[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value])) as Row);
+
+/** Does what a statement says. @returns the number of rows that it wrote, locked or deleted */
+export async function execute(tx: Transaction, statement: Prisma.Sql): Promise<number> {
+  const driver = driverOf(tx);
+  if (!driver) return tx.$executeRaw(statement);
+  const { text, values } = statement;
+  const { rowCount } = await driver.query({ name: nameOf(text), text, values });
+  return rowCount ?? 0;
+}

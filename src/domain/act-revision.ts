@@ -1,14 +1,15 @@
 // What revising an event and revising a statement share: the act's own fields, its time, its place, its participants and its citations.
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
+import { insert } from '../database/insert.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ParticipationRole } from '../generated/prisma/enums.ts';
 import { actFields, isHostilityReasoned } from './act.ts';
-import { cite, findCited, oneCitation } from './citation.ts';
+import { citationRows, findCited, oneCitation } from './citation.ts';
 import { ValidationError } from './error.ts';
 import { QUOTE_LIMIT, SUMMARY_LIMIT, text } from './input.ts';
 import { occurredInput } from './occurred.ts';
-import { type Part, recordParticipations } from './participation.ts';
+import { type Part, participationRows } from './participation.ts';
 import { findOrRecordPlace, placeInput } from './place.ts';
 import { retime } from './placement.ts';
 import { sourceIds, sourceReference } from './reference.ts';
@@ -100,7 +101,7 @@ async function changeCitations(tx: Transaction, actId: string, change: ActRevisi
   const added = await findCited(tx, change.add, ['citations', 'add']);
   requireRoom([...left, ...added], ['citations']);
   await tx.citation.deleteMany({ where: { actId, sourceId: { in: removed } } });
-  await cite(tx, { actId }, added, (left.at(-1)?.position ?? -1) + 1);
+  await insert(tx, { citation: citationRows({ actId }, added, (left.at(-1)?.position ?? -1) + 1) });
 }
 
 /** A participant as a revision names one. */
@@ -126,5 +127,5 @@ export async function changeParticipations(
   const left = rows.filter((row) => !isRemoved(row));
   requireRoom([...left, ...change.add], [field]);
   await tx.participation.deleteMany({ where: { id: { in: rows.filter(isRemoved).map(({ id }) => id) } } });
-  await recordParticipations(tx, actId, change.add, (left.at(-1)?.position ?? -1) + 1);
+  await insert(tx, participationRows(actId, change.add, (left.at(-1)?.position ?? -1) + 1));
 }

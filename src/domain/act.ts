@@ -1,8 +1,9 @@
 // The act: what an event and a statement share, and how both are recorded.
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
+import type { Tables } from '../database/insert.ts';
 import type { ActType } from '../generated/prisma/enums.ts';
-import { citations, cite, findCited } from './citation.ts';
+import { citationRows, citations, findCited } from './citation.ts';
 import { newId } from './id.ts';
 import { id, optional, QUOTE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT, text } from './input.ts';
 import { occurredInput } from './occurred.ts';
@@ -38,37 +39,29 @@ export const isHostilityReasoned = (
 ): boolean => (hostility === null ? hostilityReason === null : hostility === derived || hostilityReason !== null);
 
 /**
- * Writes the shared columns, the place and the citations. A new act stands in the order where its own bounds put it.
+ * The shared columns and the citations of a new act, which stands in the order where its own bounds put it. Its place is recorded here.
  * @param derived the hostility that follows from what it is
  * @param words what else than title and summary a search looks in
  */
-export async function recordAct(
-  tx: Transaction,
-  type: ActType,
-  act: ActFields,
-  derived: number | null,
-  words: string[] = [],
-): Promise<RecordedAct> {
+export async function newAct(tx: Transaction, type: ActType, act: ActFields, derived: number | null, words: string[] = []) {
   const { citations, hostility, hostilityReason, occurred, place, slug, summary, title } = act;
   const id = act.id ?? newId();
   const cited = await findCited(tx, citations, ['citations']);
-  const recorded = await tx.act.create({
-    data: {
-      ...occurred,
-      id,
-      type,
-      slug: await chooseSlug(tx, 'act', slug, title, id),
-      title,
-      summary,
-      placedAt: occurred.placedFrom,
-      hostility: hostility ?? derived,
-      hostilityReason: hostility === null || hostility === derived ? null : hostilityReason,
-      placeId: place && (await findOrRecordPlace(tx, place, ['place'])).id,
-      searchText: fold(title, summary, ...words),
-      recordedAt: new Date(),
-    },
-    select: { id: true, slug: true },
-  });
-  await cite(tx, { actId: id }, cited);
-  return recorded;
+  const row: Tables['act'] = {
+    ...occurred,
+    id,
+    version: 1,
+    type,
+    slug: await chooseSlug(tx, 'act', slug, title, id),
+    title,
+    summary,
+    placedAt: occurred.placedFrom,
+    placedRank: 0,
+    hostility: hostility ?? derived,
+    hostilityReason: hostility === null || hostility === derived ? null : hostilityReason,
+    placeId: place && (await findOrRecordPlace(tx, place, ['place'])).id,
+    searchText: fold(title, summary, ...words),
+    recordedAt: new Date(),
+  };
+  return { act: row, citations: citationRows({ actId: id }, cited) };
 }

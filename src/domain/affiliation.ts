@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { AffiliationKind } from '../generated/prisma/enums.ts';
-import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
+import { claimInput, type RecordedClaim, recordClaim } from './claim.ts';
 import { ValidationError } from './error.ts';
 import { newId } from './id.ts';
 import { admit, LIST_LIMIT, NAME_LIMIT, optional, text, whenSound } from './input.ts';
@@ -32,7 +32,7 @@ export const affiliationInput = z
 export type AffiliationInput = z.input<typeof affiliationInput>;
 
 /** Claims of the same edge, title and dates meet on one affiliation. @throws ValidationError, NotFoundError */
-export async function claimAffiliation(db: Db, input: AffiliationInput): Promise<ClaimRow> {
+export async function claimAffiliation(db: Db, input: AffiliationInput): Promise<RecordedClaim> {
   const { subject, object, kind, title, from, until, claim } = admit(affiliationInput, input);
   return inTransaction(db, async (tx) => {
     const affiliationId = await findOrMake(tx, {

@@ -7,6 +7,7 @@ import { Role } from '../generated/prisma/enums.ts';
 import { ConflictError, NotFoundError, ValidationError } from './error.ts';
 import { newId } from './id.ts';
 import { admit, NAME_LIMIT, text } from './input.ts';
+import { rowsWhere } from './rows.ts';
 
 export type ApiKeyRow = Prisma.ApiKeyGetPayload<object>;
 
@@ -91,7 +92,7 @@ const UNKNOWN = { refusal: 'No such key is known here. Check that it was copied 
 export async function checkApiKey(db: Db, key: string): Promise<KeyCheck> {
   const read = readKey(key);
   if (!read) return UNKNOWN;
-  const row = await db.apiKey.findUnique({ where: { id: read.id } });
+  const [row] = await rowsWhere<ApiKeyRow>(db, 'api_key', 'id', [read.id]);
   if (!row || !timingSafeEqual(row.hash, hashOf(read.secret))) return UNKNOWN;
   const now = new Date();
   if (row.revokedAt) return { refusal: 'This key was revoked. Ask for another.' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { AttributionType, ParticipationRole } from '../generated/prisma/enums.ts';
-import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
+import { claimInput, type RecordedClaim, recordClaim } from './claim.ts';
 import { admit } from './input.ts';
 import { actIdOf, actorId, reference } from './reference.ts';
 
@@ -21,7 +21,7 @@ export const attributionInput = z.strictObject({
 export type AttributionInput = z.input<typeof attributionInput>;
 
 /** @throws ValidationError, NotFoundError */
-export async function claimAttribution(db: Db, input: AttributionInput): Promise<ClaimRow> {
+export async function claimAttribution(db: Db, input: AttributionInput): Promise<RecordedClaim> {
   const { event, blamed, role, type, claim } = admit(attributionInput, input);
   return inTransaction(db, async (tx) =>
     recordClaim(tx, claim, {

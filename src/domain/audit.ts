@@ -1,10 +1,11 @@
 // The history of every write: who, when, what it was before and after. Added to in the write's own transaction, and never changed.
 import type { Db, Transaction } from '../database/connect.ts';
+import { insert } from '../database/insert.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { allOf } from './condition.ts';
 import { newId } from './id.ts';
 import type { Listing } from './page.ts';
-import { type Snapshot, snapshot, type WrittenTable } from './snapshot.ts';
+import { lookAt, type Snapshot, type WrittenTable } from './snapshot.ts';
 
 export type AuditEntryRow = Prisma.AuditEntryGetPayload<object>;
 
@@ -30,27 +31,20 @@ export interface Written {
 
 export async function recordAudit(tx: Transaction, { name, keyId, requestId }: Writer, operation: string, written: Written): Promise<void> {
   const { table, id, before = null, reason = null, concerns = [], moved = [] } = written;
-  const after = await snapshot(tx, table, id);
-  await tx.auditEntry.create({
-    data: {
-      id: newId(),
-      recordedAt: new Date(),
-      writer: name,
-      keyId,
-      requestId,
-      operation,
-      reason,
-      concerns: [...new Set([id, ...concerns, ...moved, ...(table === 'claim' ? await subjectsOf(tx, id) : [])])],
-      before: before ?? Prisma.DbNull,
-      after: after ?? Prisma.DbNull,
-    },
-  });
-}
-
-/** A claim is history of what it is about: an act, an affiliation, or a link and both its acts. */
-async function subjectsOf(tx: Transaction, claimId: string): Promise<string[]> {
-  const { actId, affiliationId, link } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: { link: true } });
-  return [actId, affiliationId, link?.id, link?.responseId, link?.triggerId].filter((id) => id != null);
+  const { whole: after, about } = await lookAt(tx, table, id);
+  const entry = {
+    id: newId(),
+    recordedAt: new Date(),
+    writer: name,
+    keyId,
+    requestId,
+    operation,
+    reason,
+    concerns: [...new Set([id, ...concerns, ...moved, ...about])],
+    before,
+    after,
+  };
+  await insert(tx, { audit_entry: [entry] });
 }
 
 export interface AuditFilter {

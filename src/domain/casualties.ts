@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
+import { claimInput, type RecordedClaim, recordClaim } from './claim.ts';
 import { admit, NAME_LIMIT, optional, text, whenSound } from './input.ts';
 import { givenRange, range } from './range.ts';
 import { actIdOf, actorId, reference } from './reference.ts';
@@ -31,7 +31,7 @@ export const givenCasualties = casualtiesOf(givenRange);
 export type CasualtiesInput = z.input<typeof casualtiesInput>;
 
 /** @throws ValidationError, NotFoundError */
-export async function claimCasualties(db: Db, input: CasualtiesInput): Promise<ClaimRow> {
+export async function claimCasualties(db: Db, input: CasualtiesInput): Promise<RecordedClaim> {
   const { event, side, category, killed, injured, missing, claim } = admit(casualtiesInput, input);
   return inTransaction(db, async (tx) =>
     recordClaim(tx, claim, {

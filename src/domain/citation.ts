@@ -38,9 +38,14 @@ export async function findCited(tx: Transaction, given: z.output<typeof citation
 type Cited = { actId: string } | { participationId: string } | { claimId: string };
 
 /** @param first the position of the first of them */
-export async function cite(tx: Transaction, cited: Cited, citations: readonly FoundCitation[], first = 0): Promise<void> {
-  if (citations.length === 0) return;
-  await tx.citation.createMany({
-    data: citations.map(({ source, words }, index) => ({ ...cited, ...words, id: newId(), sourceId: source.id, position: first + index })),
-  });
-}
+export const citationRows = (cited: Cited, citations: readonly FoundCitation[], first = 0): CitationRow[] =>
+  citations.map(({ source, words }, index) => ({
+    actId: null,
+    participationId: null,
+    claimId: null,
+    ...cited,
+    ...words,
+    id: newId(),
+    sourceId: source.id,
+    position: first + index,
+  }));

@@ -2,9 +2,11 @@
 // are added and retracted, never overwritten.
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { insert } from '../database/insert.ts';
+import { read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { ReviewStatus, Stance } from '../generated/prisma/enums.ts';
-import { citations, cite, type FoundCitation, findCited } from './citation.ts';
+import { citationRows, citations, type FoundCitation, findCited } from './citation.ts';
 import { ValidationError } from './error.ts';
 import { newId } from './id.ts';
 import { confidence, id, LIST_LIMIT, listOf, NAME_LIMIT, optional, text } from './input.ts';
@@ -39,11 +41,23 @@ export type ClaimInput = z.input<typeof claimInput>;
 type ClaimFields = z.output<typeof claimInput>;
 
 /** The subject, the row that the claim is about, and what its kind has of its own. */
-type OwnColumns = Pick<Prisma.ClaimUncheckedCreateInput, 'subject'> & Partial<Prisma.ClaimUncheckedCreateInput>;
+type OwnColumns = Pick<ClaimRow, 'subject'> & Partial<ClaimRow>;
+
+/** A claim that was recorded; read it again for the rest. */
+export interface RecordedClaim {
+  readonly id: string;
+}
 
 /** @throws NotFoundError, ValidationError where the subject has as many claims as a list holds */
-export async function recordClaim(tx: Transaction, claim: ClaimFields, own: OwnColumns): Promise<ClaimRow> {
+export async function recordClaim(tx: Transaction, claim: ClaimFields, own: OwnColumns): Promise<RecordedClaim> {
   await requireRoom(tx, own);
+  const rows = await newClaim(tx, claim, own);
+  await insert(tx, rows);
+  return { id: rows.claim[0].id };
+}
+
+/** A claim with all that belongs to it. @throws NotFoundError */
+export async function newClaim(tx: Transaction, claim: ClaimFields, own: OwnColumns) {
   const { assertedAt, confidence, confidenceWords, stance, status } = claim;
   const id = claim.id ?? newId();
   const recordedAt = new Date();
@@ -51,34 +65,38 @@ export async function recordClaim(tx: Transaction, claim: ClaimFields, own: OwnC
   const onBehalfOf = new Set(claim.onBehalfOf.map((by, index) => actor(by, ['claim', 'onBehalfOf', index]).id));
   const statementId = claim.statement && (await actIdOf(tx, 'STATEMENT', claim.statement, ['claim', 'statement']));
   const cited = await findCited(tx, claim.citations, ['claim', 'citations']);
-  const row = await tx.claim.create({
-    data: {
-      ...own,
-      ...(await saidWhen(tx, assertedAt, statementId, cited)),
-      id,
-      assertedById: actor(claim.assertedBy, ['claim', 'assertedBy']).id,
-      stance,
-      statementId,
-      assertedEarliest: assertedAt?.earliest ?? null,
-      assertedLatest: assertedAt?.latest ?? null,
-      assertedPrecision: assertedAt?.precision ?? null,
-      assertedZone: assertedAt?.zone ?? null,
-      confidence,
-      confidenceWords,
-      status,
-      recordedAt,
-    },
-  });
-  await tx.claimReview.create({ data: { id: newId(), claimId: id, status, reviewedAt: recordedAt } });
-  if (onBehalfOf.size > 0) await tx.claimOnBehalf.createMany({ data: [...onBehalfOf].map((actorId) => ({ claimId: id, actorId })) });
-  await cite(tx, { claimId: id }, cited);
-  return row;
+  const row = {
+    ...own,
+    ...(await saidWhen(tx, assertedAt, statementId, cited)),
+    id,
+    assertedById: actor(claim.assertedBy, ['claim', 'assertedBy']).id,
+    stance,
+    statementId,
+    assertedEarliest: assertedAt?.earliest ?? null,
+    assertedLatest: assertedAt?.latest ?? null,
+    assertedPrecision: assertedAt?.precision ?? null,
+    assertedZone: assertedAt?.zone ?? null,
+    confidence,
+    confidenceWords,
+    status,
+    recordedAt,
+  };
+  return {
+    claim: [row] as const,
+    claim_review: [{ id: newId(), claimId: id, status, reviewedAt: recordedAt }],
+    claim_on_behalf: [...onBehalfOf].map((actorId) => ({ claimId: id, actorId })),
+    citation: citationRows({ claimId: id }, cited),
+  };
 }
 
 /** A subject's claims are read as one list. */
 async function requireRoom(tx: Transaction, { subject, linkId = null, actId = null, affiliationId = null }: OwnColumns): Promise<void> {
-  const claims = await tx.claim.count({ where: { subject, linkId, actId, affiliationId, retractedAt: null } });
-  if (claims >= LIST_LIMIT)
+  const about = Prisma.sql`link_id = ${linkId}::uuid OR act_id = ${actId}::uuid OR affiliation_id = ${affiliationId}::uuid`;
+  const [counted] = await read<{ claims: number }>(
+    tx,
+    Prisma.sql`SELECT count(*)::int AS claims FROM claim WHERE (${about}) AND subject = ${subject}::"ClaimSubject" AND retracted_at IS NULL`,
+  );
+  if (counted && counted.claims >= LIST_LIMIT)
     throw ValidationError.at(['claim'], `There are ${LIST_LIMIT} such claims on this already: retract one that is wrong, or leave it.`);
 }
 
@@ -88,8 +106,11 @@ type Said = Pick<ClaimRow, 'saidEarliest' | 'saidLatest'>;
 async function saidWhen(tx: Transaction, own: Span | null, statementId: string | null, cited: readonly FoundCitation[]): Promise<Said> {
   if (own) return { saidEarliest: own.earliest, saidLatest: own.latest };
   if (statementId) {
-    const { earliest, latest } = await tx.act.findUniqueOrThrow({ where: { id: statementId }, select: { earliest: true, latest: true } });
-    return { saidEarliest: earliest, saidLatest: latest };
+    const [said] = await read<Said>(
+      tx,
+      Prisma.sql`SELECT earliest AS said_earliest, latest AS said_latest FROM act WHERE id = ${statementId}::uuid`,
+    );
+    if (said) return said;
   }
   const published = cited.flatMap(({ source: { publishedEarliest, publishedLatest } }) =>
     publishedEarliest && publishedLatest ? [{ saidEarliest: publishedEarliest, saidLatest: publishedLatest }] : [],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
+import { claimInput, type RecordedClaim, recordClaim } from './claim.ts';
 import { admit, NAME_LIMIT, text } from './input.ts';
 import { range } from './range.ts';
 import { actIdOf, reference } from './reference.ts';
@@ -12,7 +12,7 @@ export const countInput = z.strictObject({ event: reference, what: text(NAME_LIM
 export type CountInput = z.input<typeof countInput>;
 
 /** @throws ValidationError, NotFoundError */
-export async function claimCount(db: Db, input: CountInput): Promise<ClaimRow> {
+export async function claimCount(db: Db, input: CountInput): Promise<RecordedClaim> {
   const { event, what, count, claim } = admit(countInput, input);
   return inTransaction(db, async (tx) =>
     recordClaim(tx, claim, {

@@ -1,16 +1,17 @@
 // The event: an act done.
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/connect.ts';
+import { insert } from '../database/insert.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { EventKind, EventMode, ParticipationRole, Realis, Threshold } from '../generated/prisma/enums.ts';
-import { actFields, isHostilityReasoned, type RecordedAct, recordAct } from './act.ts';
+import { actFields, isHostilityReasoned, newAct, type RecordedAct } from './act.ts';
 import { actRevisionFields, changeParticipations, reviseAct, revisedHostility } from './act-revision.ts';
 import type { Written } from './audit.ts';
 import { findCited } from './citation.ts';
 import { type Path, ValidationError } from './error.ts';
 import { eventHostility } from './hostility.ts';
 import { admit, LIST_LIMIT, listOf, optional, whenSound } from './input.ts';
-import { oneParticipation, type Part, participations, recordParticipations } from './participation.ts';
+import { oneParticipation, type Part, participationRows, participations } from './participation.ts';
 import { actIdOf, actorIds, findActors, type Reference, reference } from './reference.ts';
 import { beforeRevision, changed, clearable, given, kept, listChange } from './revision.ts';
 
@@ -42,10 +43,16 @@ export async function recordEvent(db: Db, input: EventInput): Promise<RecordedAc
   return inTransaction(db, async (tx) => {
     const parts = await findParts(tx, participations);
     const parentId = parent && (await findParent(tx, parent));
-    const recorded = await recordAct(tx, 'EVENT', act, eventHostility(kind, mode));
-    await tx.event.create({ data: { id: recorded.id, kind, mode, realis, thresholds: [...new Set(thresholds)], parentId } });
-    await recordParticipations(tx, recorded.id, parts);
-    return recorded;
+    const recorded = await newAct(tx, 'EVENT', act, eventHostility(kind, mode));
+    const { id } = recorded.act;
+    const { participation, citation } = participationRows(id, parts);
+    await insert(tx, {
+      act: [recorded.act],
+      event: [{ id, kind, mode, realis, thresholds: [...new Set(thresholds)], parentId }],
+      participation,
+      citation: [...recorded.citations, ...citation],
+    });
+    return recorded.act;
   });
 }
 

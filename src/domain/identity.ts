@@ -1,5 +1,6 @@
 // Who an actor is, after mergers: the one into which it was merged, and those that were merged into it.
 import type { Db, Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { ActorRow } from './actor.ts';
 import { rowsWhere } from './rows.ts';
@@ -7,13 +8,16 @@ import { rowsWhere } from './rows.ts';
 /** Of each of these actors the one that it was merged into at last; an actor that was not merged has none here. */
 export async function survivorsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; survivorId: string }[]>(Prisma.sql`
+  const rows = await read<{ id: string; survivorId: string }>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE step(id, survivor_id) AS (
       SELECT id, merged_into_id FROM actor WHERE id = ANY(${[...ids]}::uuid[]) AND merged_into_id IS NOT NULL
       UNION
       SELECT step.id, actor.merged_into_id FROM step JOIN actor ON actor.id = step.survivor_id WHERE actor.merged_into_id IS NOT NULL
     )
-    SELECT step.id, step.survivor_id AS "survivorId" FROM step JOIN actor ON actor.id = step.survivor_id WHERE actor.merged_into_id IS NULL`);
+    SELECT step.id, step.survivor_id FROM step JOIN actor ON actor.id = step.survivor_id WHERE actor.merged_into_id IS NULL`,
+  );
   return new Map(rows.map(({ id, survivorId }) => [id, survivorId]));
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { type ClaimRow, claimInput, recordClaim } from './claim.ts';
+import { claimInput, type RecordedClaim, recordClaim } from './claim.ts';
 import { admit } from './input.ts';
 import { actId, reference } from './reference.ts';
 
@@ -11,7 +11,7 @@ export const occurrenceInput = z.strictObject({ act: reference, claim: claimInpu
 export type OccurrenceInput = z.input<typeof occurrenceInput>;
 
 /** @throws ValidationError, NotFoundError */
-export async function claimOccurrence(db: Db, input: OccurrenceInput): Promise<ClaimRow> {
+export async function claimOccurrence(db: Db, input: OccurrenceInput): Promise<RecordedClaim> {
   const { act, claim } = admit(occurrenceInput, input);
   return inTransaction(db, async (tx) => recordClaim(tx, claim, { subject: 'OCCURRENCE', actId: await actId(tx, act, ['act']) }));
 }

@@ -2,8 +2,11 @@
 // depend on history: the same acts and links have the same places, in whatever order they came. The database itself holds every trigger
 // before its response (the CHECK on response_link); here the acts are moved so that it can agree, or the change is refused.
 import type { Transaction } from '../database/connect.ts';
+import { execute, read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { refuseCycle, refusePlace } from './causality.ts';
 import type { Occurred } from './occurred.ts';
+import type { ResponseLinkRow } from './response-link.ts';
 
 /** Milliseconds, then the rank among acts that are placed at the same one. */
 export interface Place {
@@ -27,7 +30,31 @@ export interface Change {
   readonly bounds?: Occurred;
 }
 
+type Ends = Pick<ResponseLinkRow, 'responseId' | 'triggerId'>;
+
 const compare = (a: Place, b: Place): number => a.at - b.at || a.rank - b.rank;
+
+/** The places of both ends, which a link that holds copies: foreign keys keep them equal. */
+export type Held = Pick<ResponseLinkRow, 'responsePlacedAt' | 'responsePlacedRank' | 'triggerPlacedAt' | 'triggerPlacedRank'>;
+
+const RELEASED: Held = { responsePlacedAt: null, responsePlacedRank: null, triggerPlacedAt: null, triggerPlacedRank: null };
+
+/** Whether a link holds the order, and what moved for it. */
+export interface Hold {
+  readonly standing: boolean;
+  readonly places: Held;
+  readonly moved: string[];
+}
+
+/**
+ * For a link that is about to be made: where it is to hold, the response is placed after the trigger. Both are locked in any case.
+ * @throws CausalityError where the response cannot be placed after the trigger
+ */
+export async function holdNew(tx: Transaction, { responseId, triggerId }: Ends, standing: boolean): Promise<Hold> {
+  if (standing) return { standing, ...(await placeAfter(tx, { responseId, triggerId })) };
+  await lockRegion(tx, { actId: responseId, triggerId });
+  return { standing, places: RELEASED, moved: [] };
+}
 
 /**
  * Lets a link hold the order, or no longer hold it, as its claims have it: it holds while one is neither rejected nor retracted.
@@ -35,18 +62,36 @@ const compare = (a: Place, b: Place): number => a.at - b.at || a.rank - b.rank;
  * @throws CausalityError where the response cannot be placed after the trigger
  */
 export async function settleLink(tx: Transaction, id: string): Promise<string[]> {
-  const { responseId, triggerId } = await tx.responseLink.findUniqueOrThrow({ where: { id } });
-  await lockRegion(tx, { actId: responseId, triggerId });
-  const { standing } = await tx.responseLink.findUniqueOrThrow({ where: { id } });
-  const holds = (await tx.claim.count({ where: { linkId: id, retractedAt: null, status: { not: 'REJECTED' } } })) > 0;
-  if (holds === standing) return [];
-  if (!holds) {
-    await release(tx, id);
-    return settle(tx, { actId: responseId });
+  const [link] = await read<Ends & { standing: boolean; holds: boolean }>(
+    tx,
+    Prisma.sql`SELECT response_id, trigger_id, standing,
+        EXISTS (SELECT FROM claim WHERE link_id = link.id AND retracted_at IS NULL AND status <> 'REJECTED') AS holds
+      FROM response_link link WHERE id = ${id}::uuid`,
+  );
+  if (!link || link.holds === link.standing) return [];
+  if (link.holds) {
+    const { places, moved } = await placeAfter(tx, link);
+    await writeHold(tx, id, true, places);
+    return moved;
   }
-  const moved = await settle(tx, { actId: responseId, triggerId });
-  await hold(tx, id);
-  return moved;
+  await lockRegion(tx, { actId: link.responseId, triggerId: link.triggerId });
+  await writeHold(tx, id, false, RELEASED);
+  return (await settle(tx, { actId: link.responseId })).moved;
+}
+
+async function placeAfter(tx: Transaction, { responseId, triggerId }: Ends): Promise<Omit<Hold, 'standing'>> {
+  const { places, moved } = await settle(tx, { actId: responseId, triggerId });
+  const [response, trigger] = [places.get(responseId), places.get(triggerId)];
+  if (!response || !trigger) throw new Error('An act that was placed has no place.');
+  return {
+    moved,
+    places: {
+      responsePlacedAt: new Date(response.at),
+      responsePlacedRank: response.rank,
+      triggerPlacedAt: new Date(trigger.at),
+      triggerPlacedRank: trigger.rank,
+    },
+  };
 }
 
 /**
@@ -58,21 +103,26 @@ export async function retime(tx: Transaction, actId: string, occurred: Occurred)
   const { earliest, latest, placedFrom } = occurred;
   await lockRegion(tx, { actId, bounds: occurred });
   // A place lies within its act's bounds at every moment: until the act has moved they span the old and the new.
-  await tx.$executeRaw`
-    UPDATE act SET earliest = LEAST(earliest, ${earliest}), latest = GREATEST(latest, ${latest}), placed_from = LEAST(placed_from, ${placedFrom})
-    WHERE id = ${actId}::uuid`;
-  const moved = await settle(tx, { actId, bounds: occurred });
+  await execute(
+    tx,
+    Prisma.sql`UPDATE act SET earliest = LEAST(earliest, ${earliest}), latest = GREATEST(latest, ${latest}),
+      placed_from = LEAST(placed_from, ${placedFrom}) WHERE id = ${actId}::uuid`,
+  );
+  const { moved } = await settle(tx, { actId, bounds: occurred });
   await tx.act.update({ where: { id: actId }, data: { ...occurred } });
   return moved;
 }
 
-async function settle(tx: Transaction, change: Change): Promise<string[]> {
+/** @returns where the acts of the region and their triggers are now, and which of them moved */
+async function settle(tx: Transaction, change: Change): Promise<{ places: Map<string, Place>; moved: string[] }> {
   const region = await lockRegion(tx, change);
   if (region.some(({ id }) => id === change.triggerId)) throw await refuseCycle(tx, region, change);
   const places = leastPlaces(region);
   const late = region.find(({ id, latest }) => (places.get(id)?.at ?? latest) > latest);
   if (late) throw await refusePlace(tx, region, places, late.id, change);
-  return move(tx, region, places);
+  const moved = await move(tx, region, places);
+  for (const { triggers } of region) for (const { id, place } of triggers) if (!places.has(id)) places.set(id, place);
+  return { places, moved };
 }
 
 /** Pure. The present order puts every trigger before its responses, so that one pass in it settles all. */
@@ -91,22 +141,6 @@ function leastPlaces(region: readonly Movable[]): Map<string, Place> {
 
 // ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * Locks what may move, so that of two writers neither misses the other's link: all of it at once and by id, lest they wait for each other,
- * and then what joined meanwhile. Also to be called before a row is written that refers to the acts: a foreign key alone holds them too,
- * but not against another one.
- */
-export async function lockRegion(tx: Transaction, change: Change): Promise<Movable[]> {
-  const locked = new Set<string>();
-  for (;;) {
-    const region = await readRegion(tx, change);
-    const ids = [...(change.triggerId ? [change.triggerId] : []), ...region.map(({ id }) => id)].filter((id) => !locked.has(id));
-    if (ids.length === 0) return region;
-    await tx.$executeRaw`SELECT FROM act WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-    for (const id of ids) locked.add(id);
-  }
-}
-
 interface RegionRow {
   id: string;
   placedFrom: Date;
@@ -121,10 +155,16 @@ interface RegionRow {
 /**
  * The act and those after it that may have to move with it, in their present order. An act that moves later pushes others only as far as
  * its own new moment, and one that moves earlier held back only those at its old one: so the search stops at the later of the two.
+ *
+ * All of it and the trigger are locked, at once and by id, lest two writers wait for each other: a transaction sees one state throughout, so
+ * that whoever finds one of them moved meanwhile begins again. Also to be called before a row is written that refers to the acts: a foreign
+ * key alone holds them too, but not against another one.
  */
-async function readRegion(tx: Transaction, { actId, triggerId: newTriggerId, bounds }: Change): Promise<Movable[]> {
+async function lockRegion(tx: Transaction, { actId, triggerId: newTriggerId, bounds }: Change): Promise<Movable[]> {
   const triggerId = newTriggerId ?? null;
-  const rows = await tx.$queryRaw<RegionRow[]>`
+  const rows = await read<RegionRow>(
+    tx,
+    Prisma.sql`
     WITH RECURSIVE horizon AS (
       SELECT GREATEST(max(placed_at), ${bounds?.placedFrom ?? null}::timestamptz) AS moment FROM act WHERE id IN (${actId}::uuid, ${triggerId}::uuid)
     ), region AS (
@@ -132,16 +172,21 @@ async function readRegion(tx: Transaction, { actId, triggerId: newTriggerId, bou
       UNION
       SELECT link.response_id FROM region JOIN response_link link ON link.trigger_id = region.id
       WHERE link.standing AND link.response_placed_at <= (SELECT moment FROM horizon)
+    ), locked AS (
+      SELECT id, placed_from, latest, placed_at, placed_rank FROM act
+      WHERE id = ANY(ARRAY(SELECT id FROM region UNION ALL SELECT ${triggerId}::uuid)) ORDER BY id FOR UPDATE
     ), hold AS (
       SELECT response_id, trigger_id, trigger_placed_at, trigger_placed_rank FROM response_link
       WHERE response_id IN (SELECT id FROM region) AND standing
       UNION ALL
-      SELECT ${actId}::uuid, id, placed_at, placed_rank FROM act WHERE id = ${triggerId}::uuid
+      SELECT ${actId}::uuid, id, placed_at, placed_rank FROM locked WHERE id = ${triggerId}::uuid
     )
-    SELECT act.id, act.placed_from AS "placedFrom", act.latest, act.placed_at AS "placedAt", act.placed_rank AS "placedRank",
-      hold.trigger_id AS "triggerId", hold.trigger_placed_at AS "triggerPlacedAt", hold.trigger_placed_rank AS "triggerPlacedRank"
-    FROM region JOIN act ON act.id = region.id LEFT JOIN hold ON hold.response_id = act.id
-    ORDER BY act.placed_at, act.placed_rank, act.id`;
+    SELECT act.id, act.placed_from, act.latest, act.placed_at, act.placed_rank,
+      hold.trigger_id, hold.trigger_placed_at, hold.trigger_placed_rank
+    FROM locked act LEFT JOIN hold ON hold.response_id = act.id
+    WHERE act.id IN (SELECT id FROM region)
+    ORDER BY act.placed_at, act.placed_rank, act.id`,
+  );
   const acts = new Map<string, Movable>();
   for (const row of rows) {
     const { placedFrom, latest } = row.id === actId && bounds ? bounds : row;
@@ -180,7 +225,7 @@ async function move(tx: Transaction, region: readonly Movable[], places: Readonl
   later.sort((a, b) => compare(b.to, a.to));
   earlier.sort((a, b) => compare(a.to, b.to));
   for (const { ids, to } of byPlace([...later, ...earlier])) {
-    await tx.$executeRaw`UPDATE act SET placed_at = ${new Date(to.at)}, placed_rank = ${to.rank} WHERE id = ANY(${ids}::uuid[])`;
+    await execute(tx, Prisma.sql`UPDATE act SET placed_at = ${new Date(to.at)}, placed_rank = ${to.rank} WHERE id = ANY(${ids}::uuid[])`);
   }
   return [...later, ...earlier].map(({ id }) => id);
 }
@@ -196,16 +241,11 @@ function byPlace(moves: readonly Move[]): { to: Place; ids: string[] }[] {
   return groups;
 }
 
-/** Copies the places of both ends into the link, from where the foreign keys keep them equal. */
-async function hold(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE response_link SET standing = true, response_placed_at = response.placed_at, response_placed_rank = response.placed_rank,
-      trigger_placed_at = trigger.placed_at, trigger_placed_rank = trigger.placed_rank
-    FROM act response, act trigger
-    WHERE response_link.id = ${id}::uuid AND response.id = response_id AND trigger.id = trigger_id`;
-}
-
-async function release(tx: Transaction, id: string): Promise<void> {
-  const none = { responsePlacedAt: null, responsePlacedRank: null, triggerPlacedAt: null, triggerPlacedRank: null };
-  await tx.responseLink.update({ where: { id }, data: { standing: false, ...none } });
+function writeHold(tx: Transaction, id: string, standing: boolean, held: Held): Promise<number> {
+  const { responsePlacedAt, responsePlacedRank, triggerPlacedAt, triggerPlacedRank } = held;
+  return execute(
+    tx,
+    Prisma.sql`UPDATE response_link SET standing = ${standing}, response_placed_at = ${responsePlacedAt}, response_placed_rank = ${responsePlacedRank},
+      trigger_placed_at = ${triggerPlacedAt}, trigger_placed_rank = ${triggerPlacedRank} WHERE id = ${id}::uuid`,
+  );
 }

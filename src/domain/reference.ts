@@ -21,13 +21,15 @@ const byUrl = z.strictObject({ url });
 /** An actor, an act or a case. */
 export const reference = z.union([bySlug, byId], { error: 'Give either an id, as the API gave it, or a slug.' });
 export const sourceReference = z.union([bySlug, byId, byUrl], { error: 'Give an id, a slug or a url: one of them.' });
-export const linkReference = z.union([byId, z.strictObject({ pair: z.strictObject({ response: reference, trigger: reference }) })], {
+const pairReference = z.strictObject({ response: reference, trigger: reference });
+export const linkReference = z.union([byId, z.strictObject({ pair: pairReference })], {
   error: 'Give either an id, or the pair of response and trigger.',
 });
 
 export type Reference = z.output<typeof reference>;
 export type SourceReference = z.output<typeof sourceReference>;
 export type LinkReference = z.output<typeof linkReference>;
+type PairReference = z.output<typeof pairReference>;
 
 const nameOf = (by: SourceReference): string =>
   'id' in by ? `the id ${by.id}` : 'slug' in by ? `the slug "${by.slug}"` : `the address ${by.url}`;
@@ -58,6 +60,13 @@ const finder =
     return row;
   };
 
+/** The rows that go by these ids and slugs now. Each of the two is looked up by its own index. */
+function named(refs: readonly Reference[], table: Slugged, columns: string): Prisma.Sql {
+  const select = Prisma.sql`SELECT ${Prisma.raw(columns)} FROM ${Prisma.raw(`"${table}"`)}`;
+  const [ids, slugs] = [refs.flatMap((by) => ('id' in by ? [by.id] : [])), refs.flatMap((by) => ('slug' in by ? [by.slug] : []))];
+  return Prisma.sql`${select} WHERE id = ANY(${ids}::uuid[]) UNION ${select} WHERE slug = ANY(${slugs}::text[])`;
+}
+
 /** What the slugs of old among these references lead to, for a published slug resolves for ever. */
 async function formerlyNamed(db: Db, table: Slugged, refs: readonly SourceReference[], found: readonly Named[]): Promise<Named[]> {
   const slugs = refs.flatMap((by) => ('slug' in by && !found.some((row) => isNamed(row, by)) ? [by.slug] : []));
@@ -69,7 +78,7 @@ async function formerlyNamed(db: Db, table: Slugged, refs: readonly SourceRefere
 /** Looks any number of actors up in one statement. Whoever asks for one that was merged gets the one that it was merged into. */
 export async function lookUpActors(db: Db, refs: readonly Reference[]): Promise<Lookup<Reference, { id: string }>> {
   if (refs.length === 0) return () => null;
-  const found = await db.actor.findMany({ where: { OR: [...refs] }, select: { id: true, slug: true, mergedIntoId: true } });
+  const found = await read<Named & { mergedIntoId: string | null }>(db, named(refs, 'actor', 'id, slug, merged_into_id'));
   const former = await formerlyNamed(db, 'actor', refs, found);
   const astray = [...found.filter(({ mergedIntoId }) => mergedIntoId !== null), ...former].map(({ id }) => id);
   const survivors = await survivorsOf(db, astray);
@@ -88,11 +97,7 @@ interface FoundAct {
 export async function lookUpActs(db: Db, refs: readonly Reference[]): Promise<Lookup<Reference, FoundAct>> {
   if (refs.length === 0) return () => null;
   const select = { id: true, slug: true, type: true };
-  const [ids, slugs] = [refs.flatMap((by) => ('id' in by ? [by.id] : [])), refs.flatMap((by) => ('slug' in by ? [by.slug] : []))];
-  const found = await read<Named & FoundAct>(
-    db,
-    Prisma.sql`SELECT id, slug, type FROM act WHERE id = ANY(${ids}::uuid[]) UNION SELECT id, slug, type FROM act WHERE slug = ANY(${slugs}::text[])`,
-  );
+  const found = await read<Named & FoundAct>(db, named(refs, 'act', 'id, slug, type'));
   const former = await formerlyNamed(db, 'act', refs, found);
   const renamed = former.length > 0 ? await db.act.findMany({ where: { id: { in: former.map(({ id }) => id) } }, select }) : [];
   return (by) => {
@@ -148,6 +153,16 @@ export async function actIds(db: Db, refs: readonly Reference[], path: Path): Pr
 export async function sourceIds(db: Db, refs: readonly SourceReference[], path: Path): Promise<string[]> {
   const find = await findSources(db, refs);
   return refs.map((by, index) => find(by, [...path, index]).id);
+}
+
+/** The two acts of a link. @throws NotFoundError */
+export async function pairIds(
+  db: Db,
+  { response, trigger }: PairReference,
+  path: Path,
+): Promise<{ responseId: string; triggerId: string }> {
+  const find = await findActs(db, [response, trigger]);
+  return { responseId: find(response, [...path, 'response']).id, triggerId: find(trigger, [...path, 'trigger']).id };
 }
 
 /** @throws NotFoundError */

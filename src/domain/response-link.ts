@@ -1,15 +1,17 @@
 // The link: one act is a response to another. One row a pair; its substance is its claims.
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/connect.ts';
+import { insert } from '../database/insert.ts';
+import { read } from '../database/read.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
-import { type ClaimRow, claimFields, recordClaim } from './claim.ts';
+import { claimFields, newClaim, type RecordedClaim, recordClaim } from './claim.ts';
 import { NotFoundError, ValidationError } from './error.ts';
 import { newId } from './id.ts';
 import { admit, optional, whenSound } from './input.ts';
-import { lockRegion, settleLink } from './placement.ts';
-import { actId, type LinkReference, linkReference, reference } from './reference.ts';
+import { holdNew, settleLink } from './placement.ts';
+import { type LinkReference, linkReference, pairIds, reference } from './reference.ts';
 
 export type ResponseLinkRow = Prisma.ResponseLinkGetPayload<object>;
 
@@ -43,7 +45,7 @@ type LinkClaim = z.output<typeof linkClaimInput>;
 
 export interface ClaimedLink {
   readonly linkId: string;
-  readonly claim: ClaimRow;
+  readonly claim: RecordedClaim;
   /** The acts that were placed later within their bounds, for the response to come after its trigger. */
   readonly moved: string[];
 }
@@ -52,26 +54,29 @@ export interface ClaimedLink {
 export async function linkResponse(db: Db, input: LinkResponseInput): Promise<ClaimedLink> {
   const { response, trigger, claim } = admit(linkInput, input);
   return inTransaction(db, async (tx) => {
-    const pair = { responseId: await actId(tx, response, ['response']), triggerId: await actId(tx, trigger, ['trigger']) };
+    const pair = await pairIds(tx, { response, trigger }, []);
     if (pair.responseId === pair.triggerId) throw ValidationError.at(['trigger'], 'An act does not answer itself: name another.');
-    return putClaim(tx, (await linkOf(tx, pair)) ?? (await makeLink(tx, pair)), claim);
+    const linkId = await linkOf(tx, pair);
+    return linkId === null ? makeLink(tx, pair, claim) : putClaim(tx, linkId, claim);
   });
 }
 
 type Pair = Pick<ResponseLinkRow, 'responseId' | 'triggerId'>;
 
-async function linkOf(tx: Transaction, pair: Pair): Promise<string | null> {
-  const row = await tx.responseLink.findUnique({ where: { responseId_triggerId: pair }, select: { id: true } });
+async function linkOf(tx: Transaction, by: Pair | { id: string }): Promise<string | null> {
+  const where =
+    'id' in by ? Prisma.sql`id = ${by.id}::uuid` : Prisma.sql`response_id = ${by.responseId}::uuid AND trigger_id = ${by.triggerId}::uuid`;
+  const [row] = await read<{ id: string }>(tx, Prisma.sql`SELECT id FROM response_link WHERE ${where}`);
   return row?.id ?? null;
 }
 
-/** Of two who make one link at once the second waits at the lock, and then finds it. */
-async function makeLink(tx: Transaction, pair: Pair): Promise<string> {
-  await lockRegion(tx, { actId: pair.responseId, triggerId: pair.triggerId });
-  const made = await linkOf(tx, pair);
-  if (made) return made;
-  const row = await tx.responseLink.create({ data: { ...pair, id: newId(), standing: false, recordedAt: new Date() } });
-  return row.id;
+/** Of two who make one link at once the second waits at the lock, is refused by the unique pair, and at its next try finds the link. */
+async function makeLink(tx: Transaction, pair: Pair, { kind, basis, strength, ...claim }: LinkClaim): Promise<ClaimedLink> {
+  const linkId = newId();
+  const rows = await newClaim(tx, claim, { subject: 'LINK', linkId, kind, basis, strength });
+  const { standing, places, moved } = await holdNew(tx, pair, claim.status !== 'REJECTED');
+  await insert(tx, { response_link: [{ ...pair, ...places, id: linkId, standing, recordedAt: new Date() }], ...rows });
+  return { linkId, claim: rows.claim[0], moved };
 }
 
 /** Adds a claim to a link that is recorded. @throws ValidationError, NotFoundError, CausalityError */
@@ -86,16 +91,7 @@ async function putClaim(tx: Transaction, linkId: string, { kind, basis, strength
 }
 
 async function linkIdOf(tx: Transaction, by: LinkReference): Promise<string> {
-  const where =
-    'id' in by
-      ? { id: by.id }
-      : {
-          responseId_triggerId: {
-            responseId: await actId(tx, by.pair.response, ['link', 'pair', 'response']),
-            triggerId: await actId(tx, by.pair.trigger, ['link', 'pair', 'trigger']),
-          },
-        };
-  const row = await tx.responseLink.findUnique({ where, select: { id: true } });
-  if (!row) throw new NotFoundError(['link'], 'There is no such link. Make it with linkResponse, or correct the reference.');
-  return row.id;
+  const id = 'id' in by ? await linkOf(tx, by) : await linkOf(tx, await pairIds(tx, by.pair, ['link', 'pair']));
+  if (id === null) throw new NotFoundError(['link'], 'There is no such link. Make it with linkResponse, or correct the reference.');
+  return id;
 }

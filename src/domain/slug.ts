@@ -1,6 +1,7 @@
 // The slug: the name of a row in addresses, for people. ASCII, kebab case, at most 80 characters.
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { ConflictError } from './error.ts';
 import { optional } from './input.ts';
@@ -42,9 +43,11 @@ export async function chooseSlug(tx: Transaction, table: Slugged, given: string 
       .slice(0, LIMIT - 4)
       .replace(/-$/, '') || table;
   const candidates = given ? [given] : [slugOf(name) || table, ...Array.from({ length: 98 }, (_, index) => `${base}-${index + 2}`)];
-  const taken = await tx.$queryRaw<{ id: string; slug: string }[]>`
-    SELECT id, slug FROM ${Prisma.raw(`"${table}"`)} WHERE slug = ANY(${candidates}) AND id <> ${id}::uuid
-    UNION ALL SELECT row_id, slug FROM former_slug WHERE "table" = ${table} AND slug = ANY(${candidates}) AND row_id <> ${id}::uuid`;
+  const taken = await read<{ id: string; slug: string }>(
+    tx,
+    Prisma.sql`SELECT id, slug FROM ${Prisma.raw(`"${table}"`)} WHERE slug = ANY(${candidates}) AND id <> ${id}::uuid
+      UNION ALL SELECT row_id, slug FROM former_slug WHERE "table" = ${table} AND slug = ANY(${candidates}) AND row_id <> ${id}::uuid`,
+  );
   const free = candidates.find((candidate) => !taken.some((row) => row.slug === candidate));
   if (free) return free;
   const [holder] = taken;

@@ -1,12 +1,12 @@
 // A row with all that belongs to it, as JSON: what history keeps of it before and after a write.
 import type { Transaction } from '../database/connect.ts';
-import { camelCase } from '../database/read.ts';
+import { camelCase, read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** The tables whose rows a write is history of. */
 export type WrittenTable = 'actor' | 'act' | 'source' | 'case' | 'claim' | 'import_run';
 
-export type Snapshot = { readonly [field: string]: Prisma.InputJsonValue | null };
+export type Snapshot = Prisma.JsonObject;
 
 /** What belongs to a row: the name that it goes by, the table, the column that names the owner, and the order. */
 interface Part {
@@ -40,8 +40,19 @@ const PARTS: Record<WrittenTable, readonly Part[]> = {
 /** The row that has its other half in a table of its own. */
 const HALVES: Partial<Record<WrittenTable, readonly string[]>> = { act: ['event', 'statement'] };
 
-/** Null where there is no such row. Of lists that are empty it says nothing. */
-export async function snapshot(tx: Transaction, table: WrittenTable, id: string): Promise<Snapshot | null> {
+/** What a row is history of beside itself: a claim of an act, an affiliation, or a link and both its acts. */
+const ABOUT: Partial<Record<WrittenTable, Prisma.Sql>> = {
+  claim: Prisma.sql`SELECT unnest(ARRAY[whole.act_id, whole.affiliation_id, whole.link_id]) AS id
+    UNION ALL SELECT unnest(ARRAY[response_id, trigger_id]) FROM response_link WHERE response_link.id = whole.link_id`,
+};
+
+interface Sight {
+  /** Null where there is no such row. Of lists that are empty it says nothing. */
+  readonly whole: Snapshot | null;
+  readonly about: readonly string[];
+}
+
+export async function lookAt(tx: Transaction, table: WrittenTable, id: string): Promise<Sight> {
   const halves = (HALVES[table] ?? []).map(
     (half) => Prisma.sql`coalesce((SELECT to_jsonb(half) FROM ${Prisma.raw(`"${half}"`)} half WHERE half.id = whole.id), '{}')`,
   );
@@ -51,11 +62,17 @@ export async function snapshot(tx: Transaction, table: WrittenTable, id: string)
       WHERE part.${Prisma.raw(owner)} = whole.id))`,
   );
   const columns = Prisma.join([Prisma.sql`to_jsonb(whole) - 'search_text'`, ...halves, ...parts], ' || ');
-  const [row] = await tx.$queryRaw<{ whole: Snapshot }[]>(
-    Prisma.sql`SELECT jsonb_strip_nulls(${columns}) AS whole FROM ${Prisma.raw(`"${table}"`)} whole WHERE id = ${id}::uuid`,
+  const about = ABOUT[table] ?? Prisma.sql`SELECT NULL::uuid AS id WHERE false`;
+  const [row] = await read<{ whole: Snapshot; about: string[] }>(
+    tx,
+    Prisma.sql`SELECT jsonb_strip_nulls(${columns}) AS whole, ARRAY(SELECT id::text FROM (${about}) named WHERE id IS NOT NULL) AS about
+      FROM ${Prisma.raw(`"${table}"`)} whole WHERE id = ${id}::uuid`,
   );
-  return row ? (inCamelCase(row.whole) as Snapshot) : null;
+  return row ? { whole: inCamelCase(row.whole) as Snapshot, about: row.about } : { whole: null, about: [] };
 }
+
+export const snapshot = async (tx: Transaction, table: WrittenTable, id: string): Promise<Snapshot | null> =>
+  (await lookAt(tx, table, id)).whole;
 
 /** As the schema names them. */
 function inCamelCase(value: unknown): unknown {

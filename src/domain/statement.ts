@@ -1,10 +1,11 @@
 // The statement: an act said. Speakers and audience are its participations.
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/connect.ts';
+import { insert } from '../database/insert.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { StatementKind } from '../generated/prisma/enums.ts';
-import { actFields, isHostilityReasoned, type RecordedAct, recordAct } from './act.ts';
+import { actFields, isHostilityReasoned, newAct, type RecordedAct } from './act.ts';
 import { actRevisionFields, changeParticipations, reviseAct, revisedHostility } from './act-revision.ts';
 import type { Written } from './audit.ts';
 import { ValidationError } from './error.ts';
@@ -12,7 +13,7 @@ import { statementCeiling, statementHostility } from './hostility.ts';
 import { newId } from './id.ts';
 import { forgetListed, survivorsOf } from './identity.ts';
 import { admit, language, listOf, nonEmptyListOf, optional, QUOTE_LIMIT, text, whenSound } from './input.ts';
-import { type Part, recordParticipations } from './participation.ts';
+import { type Part, participationRows } from './participation.ts';
 import { actIdOf, actIds, actorIds, type Reference, reference } from './reference.ts';
 import {
   beforeRevision,
@@ -89,31 +90,33 @@ export async function recordStatement(db: Db, input: StatementInput): Promise<Re
     const principals = new Set(await actorIds(tx, onBehalfOf, ['onBehalfOf']));
     const subjects = new Set(await actIds(tx, about, ['about']));
     const words = quotes.map(({ text }) => text);
-    const recorded = await recordAct(tx, 'STATEMENT', act, statementHostility(kinds), words);
-    const statementId = recorded.id;
-    await tx.statement.create({ data: { id: statementId, kinds: [...new Set(kinds)], prompt, conditional, veiled } });
-    await tx.statementOnBehalf.createMany({ data: [...principals].map((actorId) => ({ statementId, actorId })) });
-    await tx.statementAbout.createMany({ data: [...subjects].map((actId) => ({ statementId, actId })) });
-    await recordParticipations(tx, statementId, parts);
-    await recordQuotes(tx, statementId, quotes);
-    return recorded;
+    const recorded = await newAct(tx, 'STATEMENT', act, statementHostility(kinds), words);
+    const statementId = recorded.act.id;
+    await insert(tx, {
+      act: [recorded.act],
+      statement: [{ id: statementId, kinds: [...new Set(kinds)], prompt, conditional, veiled }],
+      statement_on_behalf: [...principals].map((actorId) => ({ statementId, actorId })),
+      statement_about: [...subjects].map((actId) => ({ statementId, actId })),
+      participation: participationRows(statementId, parts).participation,
+      quote: quoteRows(statementId, quotes),
+      citation: recorded.citations,
+    });
+    return recorded.act;
   });
 }
 
 const partsOf = (role: Part['role'], actors: string[]): Part[] =>
   [...new Set(actors)].map((actorId) => ({ actorId, role, outcome: null, detail: null, citations: [] }));
 
-async function recordQuotes(tx: Transaction, statementId: string, given: z.output<typeof quotes>): Promise<void> {
+function quoteRows(statementId: string, given: z.output<typeof quotes>): QuoteRow[] {
   const ids = given.map(newId);
-  await tx.quote.createMany({
-    data: given.map(({ translationOf, ...quote }, position) => ({
-      ...quote,
-      id: ids[position] ?? newId(),
-      statementId,
-      position,
-      translationOfId: translationOf === null ? null : (ids[translationOf] ?? null),
-    })),
-  });
+  return given.map(({ translationOf, ...quote }, position) => ({
+    ...quote,
+    id: ids[position] ?? newId(),
+    statementId,
+    position,
+    translationOfId: translationOf === null ? null : (ids[translationOf] ?? null),
+  }));
 }
 
 const statementRevision = z.strictObject({

@@ -1,5 +1,6 @@
 // Looks whether every invariant holds, and says what it looked at. Reads alone, and all of it at one moment, whoever writes meanwhile.
 import type { Database, Transaction } from '../database/connect.ts';
+import { transact } from '../database/transaction.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { ACYCLIC, type Acyclic, INVARIANTS, type Invariant } from './invariant.ts';
 
@@ -21,7 +22,8 @@ const LIMIT_MS = 60 * 60 * 1000;
 
 /** Every invariant, whether it holds or not. Give it a connection whose statements may take their time. */
 export function verify(db: Database): Promise<Finding[]> {
-  return db.$transaction(
+  return transact(
+    db,
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
       const findings: Finding[] = [];

@@ -2,6 +2,8 @@
 // of when or where it was written: of the same rows comes the same text, byte by byte.
 import { stringify } from 'yaml';
 import type { Db, Transaction } from '../database/connect.ts';
+import { isPooled } from '../database/driver.ts';
+import { transact } from '../database/transaction.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { DOSSIER_VERSION, type Dossier, SECTIONS, type Section } from './dossier.ts';
 import { PAGES } from './dossier-entries.ts';
@@ -130,7 +132,7 @@ export async function writeDossier(
     const text = syntax === 'yaml' ? asYaml(asked, pages(tx, scope)) : asJson(asked, pages(tx, scope));
     for await (const piece of text) await take(piece);
   };
-  if ('$connect' in db) await db.$transaction(write, { isolationLevel: 'RepeatableRead', timeout: TIMEOUT_MS });
+  if (isPooled(db)) await transact(db, write, { isolationLevel: 'RepeatableRead', timeout: TIMEOUT_MS });
   else await write(db);
 }
 

@@ -3,7 +3,7 @@ import { type AffiliationInput, claimAffiliation } from '../domain/affiliation.t
 import { type AttributionInput, claimAttribution } from '../domain/attribution.ts';
 import type { Written } from '../domain/audit.ts';
 import { type CasualtiesInput, claimCasualties } from '../domain/casualties.ts';
-import type { ClaimRow } from '../domain/claim.ts';
+import type { RecordedClaim } from '../domain/claim.ts';
 import { type CountInput, claimCount } from '../domain/count.ts';
 import { claimOccurrence, type OccurrenceInput } from '../domain/occurrence.ts';
 import { OccurredInput } from './act-input.ts';
@@ -16,7 +16,7 @@ import { AffiliationKind, AttributionType, ParticipationRole } from './vocabular
 
 const SAID = 'Who says so, and where that is borne out.';
 
-const written = ({ id }: ClaimRow): Written => ({ table: 'claim', id });
+const written = ({ id }: RecordedClaim): Written => ({ table: 'claim', id });
 
 const ClaimAttributionInput = builder.inputType('ClaimAttributionInput', {
   description: 'That an actor did it, or took some other part in it, as someone says.',

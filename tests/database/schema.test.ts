@@ -34,6 +34,7 @@ const BEYOND_PRISMA = [
   'constraint response_link.response_link_standing_check',
   'constraint source.source_published_check',
   'index act.act_search_idx',
+  'index act.act_title_search_idx',
   'index actor.actor_search_idx',
   'index case.case_search_idx',
   'index source.source_search_idx',

@@ -115,8 +115,13 @@ describe('PostgreSQL, killed at a random moment', () => {
 
   test('would be found out if it promised what it has not on disk', { timeout: 240_000 }, async ({ db, send, cluster }) => {
     await promiseTooMuch(cluster);
-    const asked = await interrupted(send, () => killPostgres(cluster));
-    await recovered(db);
-    expect(await faults(db, asked)).toContainEqual(expect.stringMatching(/^lost: /));
+    let found: string[] = [];
+    // What PostgreSQL wrote to disk for reasons of its own is not lost, nor what a busy machine never got to acknowledge.
+    for (let run = 0; run < 5 && found.length === 0; run += 1) {
+      const asked = await interrupted(send, () => killPostgres(cluster));
+      await recovered(db);
+      found = await faults(db, asked);
+    }
+    expect(found).toContainEqual(expect.stringMatching(/^lost: /));
   });
 });
