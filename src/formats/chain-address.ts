@@ -4,9 +4,23 @@ import type { Db } from '../database/connect.ts';
 import { admit } from '../domain/input.ts';
 import { actorIds, sourceIds } from '../domain/reference.ts';
 import { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
+import type { Lens } from '../walk/lens.ts';
 import { tellersOf } from '../walk/teller.ts';
 import { DEFAULT_ACTS, DEFAULT_DEPTH, DEFAULT_TIMEOUT_MS, MAX_ACTS, MAX_DEPTH, type WalkRequest } from '../walk/walk.ts';
-import { among, flag, instant, MOST_NAMED, named, noSuchParameter, oneOf, type Parameters, whole } from './parameter.ts';
+import {
+  among,
+  flag,
+  givenOf,
+  instant,
+  listed,
+  MOST_NAMED,
+  named,
+  noSuchParameter,
+  oneOf,
+  type Parameters,
+  queryAt,
+  whole,
+} from './parameter.ts';
 
 /** A misspelt parameter would read as an answer to it. */
 const question = z.strictObject(
@@ -94,14 +108,9 @@ export interface LensSlugs {
   readonly inSources: readonly string[];
 }
 
-/** The query of the address at which the same walk is found again; `?direction=…` and what is not as it is by itself. */
-export function queryOf({ direction, depth, acts, timeFlow, lens }: WalkRequest, { asToldBy, excluding, inSources }: LensSlugs): string {
-  const listed = (list: readonly string[] | null) => (list && list.length > 0 ? list.join(',') : null);
-  const parameters: Record<string, string | null> = {
-    direction,
-    depth: String(depth),
-    acts: acts === DEFAULT_ACTS ? null : String(acts),
-    timeFlow: timeFlow === 'POSSIBLE' ? null : timeFlow,
+/** What a lens asks for, as an address says it; what is as it is by itself is left out. */
+export const lensParameters = (lens: Lens, { asToldBy, excluding, inSources }: LensSlugs): Parameters =>
+  givenOf({
     asToldBy: listed(asToldBy),
     alone: lens.alone ? 'true' : null,
     excluding: listed(excluding),
@@ -115,7 +124,15 @@ export function queryOf({ direction, depth, acts, timeFlow, lens }: WalkRequest,
     includeProposed: lens.includeProposed ? 'true' : null,
     saidUntil: lens.saidUntil?.toISOString() ?? null,
     asOf: lens.asOf?.toISOString() ?? null,
-  };
-  const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null);
-  return `?${given.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&')}`;
+  });
+
+/** The query of the address at which the same walk is found again. */
+export function queryOf({ direction, depth, acts, timeFlow, lens }: WalkRequest, slugs: LensSlugs): string {
+  const walk = givenOf({
+    direction,
+    depth: String(depth),
+    acts: acts === DEFAULT_ACTS ? null : String(acts),
+    timeFlow: timeFlow === 'POSSIBLE' ? null : timeFlow,
+  });
+  return queryAt({ ...walk, ...lensParameters(lens, slugs) }, Object.keys(PARAMETERS));
 }

@@ -2,15 +2,15 @@
 import type { Db } from '../database/connect.ts';
 import { ValidationError } from '../domain/error.ts';
 import { actId } from '../domain/reference.ts';
-import { type ComparedLink, type Comparison, findDifference } from '../walk/compare.ts';
+import { type ComparedLink, type Comparison, type ComparisonQuestion, findDifference } from '../walk/compare.ts';
 import type { Lens } from '../walk/lens.ts';
 import type { ChainLink } from '../walk/subgraph.ts';
-import { DEFAULT_DEPTH, MAX_ACTS, type WalkedAct, type WalkRequest } from '../walk/walk.ts';
+import { DEFAULT_DEPTH, DEFAULT_TIMEOUT_MS, MAX_ACTS, type WalkedAct, type WalkRequest } from '../walk/walk.ts';
 import { PARAMETERS, requestOf } from './chain-address.ts';
 import { recordChain } from './chain-compose.ts';
 import type { ActRecord, ChainRecord, CitationRecord, LinkClaimRecord, LinkRecord, SourceRecord, Told } from './chain-record.ts';
-import { LENS_PARAMETERS, lensAt, queryAt, wordsOf } from './lens-address.ts';
-import type { Parameters } from './parameter.ts';
+import { LENS_PARAMETERS, lensAt, parametersOf, wordsOf } from './lens-address.ts';
+import { type Parameters, queryAt } from './parameter.ts';
 
 /** In the order in which a reader wants them: what is in dispute first. */
 export const VERDICTS = ['reversed', 'contested', 'reweighed', 'onlyA', 'onlyB', 'shared'] as const;
@@ -72,16 +72,22 @@ export async function compareAt(db: Db, slug: string, parameters: Parameters): P
     lensAt(db, accounts.b, 'b.'),
     requestOf(db, [root], { direction, ...(depth === undefined ? {} : { depth }) }),
   ]);
-  const found = await findDifference(db, { root, a, b, direction: walk.direction, depth: walk.depth });
-  const [told, other] = [await recordAccount(db, found, 'a', a, walk), await recordAccount(db, found, 'b', b, walk)];
+  const question = { root, a, b, direction: walk.direction, depth: walk.depth };
+  return recordComparison(db, question, await findDifference(db, question));
+}
+
+/** A comparison that has been made, as a file tells it. */
+export async function recordComparison(db: Db, question: ComparisonQuestion, found: Comparison): Promise<ComparisonRecord> {
+  const { a, b } = question;
+  const [told, other] = [await recordAccount(db, found, 'a', question), await recordAccount(db, found, 'b', question)];
   const [first, second] = await Promise.all([wordsOf(db, a, disputes(found, 'a')), wordsOf(db, b, disputes(found, 'b'))]);
   const record = compose(found, { a: told, b: other });
   return {
     title: `Two accounts of “${told.title}”`,
     lens: `A: ${first}. B: ${second}`,
     lenses: { a: first, b: second },
-    path: `/comparisons/${slug}`,
-    query: queryAt(parameters, Object.keys(COMPARISON_PARAMETERS)),
+    path: told.path.replace('/chains/', '/comparisons/'),
+    query: await queryOf(db, question),
     cut: found.truncated ? 'The walk of one account was cut: what lies beyond is not compared.' : null,
     ...record,
   };
@@ -92,14 +98,27 @@ const disputes = ({ links }: Comparison, side: Side) => {
   return { disputed: left.filter(({ disputed }) => disputed).length, all: left.length };
 };
 
+/** The query of the address at which the same comparison is found again, however it was asked for. */
+async function queryOf(db: Db, { a, b, direction, depth }: ComparisonQuestion): Promise<string> {
+  const account = async (side: Side, lens: Lens): Promise<[string, string][]> => {
+    const asked = Object.entries(await parametersOf(db, lens));
+    if (asked.length === 0) return [[`${side}.disputed`, lens.disputed]];
+    return asked.map(([name, value]) => [name === 'asToldBy' ? side : `${side}.${name}`, value]);
+  };
+  const accounts = await Promise.all([account('a', a), account('b', b)]);
+  return queryAt({ ...Object.fromEntries(accounts.flat()), direction, depth: String(depth) }, Object.keys(COMPARISON_PARAMETERS));
+}
+
 /** The links of which this account says anything, with what anybody says of them under its lens. */
-async function recordAccount(db: Db, { links, forkPoints }: Comparison, side: Side, lens: Lens, walk: WalkRequest): Promise<ChainRecord> {
-  const ids = new Set([...walk.roots, ...forkPoints, ...links.flatMap(({ triggerId, responseId }) => [triggerId, responseId])]);
+async function recordAccount(db: Db, { links, forkPoints }: Comparison, side: Side, question: ComparisonQuestion): Promise<ChainRecord> {
+  const { root, direction, depth } = question;
+  const ids = new Set([root, ...forkPoints, ...links.flatMap(({ triggerId, responseId }) => [triggerId, responseId])]);
   const acts = [...ids].map((id): WalkedAct => ({ id, depth: 0, side: 'BOTH' }));
   const spoken = links
     .filter((link) => link[side].claims.length > 0)
     .flatMap(({ a, b }): ChainLink[] => (a.left ? [a.left] : b.left ? [b.left] : []));
-  const request = { ...walk, lens, acts: MAX_ACTS };
+  const limits = { depth, acts: MAX_ACTS, timeoutMs: DEFAULT_TIMEOUT_MS };
+  const request: WalkRequest = { roots: [root], direction, ...limits, lens: question[side], timeFlow: 'POSSIBLE' };
   return recordChain(db, { request, acts, links: spoken, hidden: new Map(), truncated: null, frontier: [] }, null);
 }
 

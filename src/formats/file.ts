@@ -31,18 +31,41 @@ interface Writable {
 }
 
 const JSON_TYPE = 'application/json';
-const COMPARISONS: Readonly<Record<string, { type: string; write: (comparison: ComparisonRecord, making: Making) => string }>> = {
-  md: { type: FORMATS.MARKDOWN.contentType, write: comparisonBrief },
-  csv: { type: CSV_TYPE, write: comparisonTable },
-  json: { type: JSON_TYPE, write: comparisonJson },
-};
-const LIST_FORMATS: Readonly<Record<string, { type: string; write: (list: ListRecord, making: Making) => string }>> = {
-  csv: { type: CSV_TYPE, write: listTable },
-  json: { type: JSON_TYPE, write: listJson },
-};
 
-const typesOf = (formats: Readonly<Record<string, { readonly type: string }>>) =>
-  Object.fromEntries(Object.entries(formats).map(([ending, { type }]) => [ending, type]));
+/** A format of what was read, by its name in the API. */
+interface Format<Told> {
+  readonly extension: string;
+  readonly contentType: string;
+  readonly write: (told: Told, making: Making) => string;
+}
+
+export const COMPARISON_FORMATS = {
+  MARKDOWN: { ...FORMATS.MARKDOWN, write: comparisonBrief },
+  CSV: { extension: 'csv', contentType: CSV_TYPE, write: comparisonTable },
+  JSON: { extension: 'json', contentType: JSON_TYPE, write: comparisonJson },
+} as const satisfies Record<string, Format<ComparisonRecord>>;
+export type ComparisonFormat = keyof typeof COMPARISON_FORMATS;
+
+export const LIST_FORMATS = {
+  CSV: { extension: 'csv', contentType: CSV_TYPE, write: listTable },
+  JSON: { extension: 'json', contentType: JSON_TYPE, write: listJson },
+} as const satisfies Record<string, Format<ListRecord>>;
+export type ListFormat = keyof typeof LIST_FORMATS;
+
+const typesOf = (formats: Readonly<Record<string, Pick<Format<unknown>, 'extension' | 'contentType'>>>) =>
+  Object.fromEntries(Object.values(formats).map(({ extension, contentType }) => [extension, contentType]));
+
+/** @throws ValidationError */
+function endingIn<Found extends { readonly extension: string }>(formats: Readonly<Record<string, Found>>, ending: string): Found {
+  const found = Object.values(formats).find(({ extension }) => extension === ending);
+  if (found) return found;
+  throw noEnding(formats, ending);
+}
+
+function noEnding(formats: Readonly<Record<string, { readonly extension: string }>>, ending: string): ValidationError {
+  const known = Object.values(formats).map(({ extension }) => extension);
+  return ValidationError.at([], `There is no .${ending} here. Give one of ${known.join(', ')}.`);
+}
 
 /** What is given as a number and can be one; what cannot is refused when it is read. */
 const asked = (given: string | undefined, fallback: number): number => {
@@ -50,14 +73,17 @@ const asked = (given: string | undefined, fallback: number): number => {
   return number > 0 ? number : fallback;
 };
 
+/** Two walks. */
+export const ROWS_OF_COMPARISON = 2 * DEFAULT_ACTS * ROWS_OF_ACT;
+
 const chains = (of: 'case' | 'chain'): Writable => ({
-  types: Object.fromEntries(Object.values(FORMATS).map(({ extension, contentType }) => [extension, contentType])),
+  types: typesOf(FORMATS),
   parameters: PARAMETERS,
   rows: ({ acts }) => asked(acts, DEFAULT_ACTS) * ROWS_OF_ACT,
   read: async (db, { slug, ending, parameters }, making) => {
-    const found = formatOf(`.${ending}`);
-    if (!found) throw unknownEnding(of, ending);
-    return exportAt(db, { of, slug, format: found.format, parameters }, making);
+    const format = formatOf(`.${ending}`)?.format;
+    if (!format) throw noEnding(FORMATS, ending);
+    return exportAt(db, { of, slug, format, parameters }, making);
   },
 });
 
@@ -66,9 +92,8 @@ const list = (of: List): Writable => ({
   parameters: LIST_PARAMETERS[of],
   rows: ({ rows }) => asked(rows, DEFAULT_ROWS),
   read: async (db, { ending, parameters }, making) => {
-    const format = LIST_FORMATS[ending];
-    if (!format) throw unknownEnding(of, ending);
-    return format.write(await listAt(db, of, parameters), making);
+    const { write } = endingIn(LIST_FORMATS, ending);
+    return write(await listAt(db, of, parameters), making);
   },
 });
 
@@ -76,14 +101,12 @@ export const TAKEAWAYS = {
   case: chains('case'),
   chain: chains('chain'),
   comparison: {
-    types: typesOf(COMPARISONS),
+    types: typesOf(COMPARISON_FORMATS),
     parameters: COMPARISON_PARAMETERS,
-    // Two walks.
-    rows: () => 2 * DEFAULT_ACTS * ROWS_OF_ACT,
+    rows: () => ROWS_OF_COMPARISON,
     read: async (db, { slug, ending, parameters }, making) => {
-      const format = COMPARISONS[ending];
-      if (!format) throw unknownEnding('comparison', ending);
-      return format.write(await compareAt(db, slug, parameters), making);
+      const { write } = endingIn(COMPARISON_FORMATS, ending);
+      return write(await compareAt(db, slug, parameters), making);
     },
   },
   acts: list('acts'),
@@ -94,10 +117,6 @@ export const TAKEAWAYS = {
 export type Takeaway = keyof typeof TAKEAWAYS;
 
 export const isList = (of: Takeaway): of is List => LISTS.some((name) => name === of);
-
-function unknownEnding(of: Takeaway, ending: string): ValidationError {
-  return ValidationError.at([], `There is no .${ending} here. Give one of ${Object.keys(TAKEAWAYS[of].types).join(', ')}.`);
-}
 
 /** @throws NotFoundError, ValidationError */
 export const fileAt = (db: Db, address: FileAddress, making: Making): Promise<string> => TAKEAWAYS[address.of].read(db, address, making);

@@ -4,7 +4,7 @@ import { ValidationError } from '../domain/error.ts';
 import { rowsWhere } from '../domain/rows.ts';
 import type { Lens } from '../walk/lens.ts';
 import { type DisputeCount, lensInWords } from '../walk/lens-words.ts';
-import { PARAMETERS, requestOf } from './chain-address.ts';
+import { lensParameters, PARAMETERS, requestOf } from './chain-address.ts';
 import type { Parameters } from './parameter.ts';
 
 const WALK = ['direction', 'depth', 'acts', 'timeFlow'];
@@ -27,22 +27,32 @@ export async function lensAt(db: Db, parameters: Parameters, prefix = ''): Promi
 
 /** `links`: of how many how many are disputed; null where the answer has none. */
 export async function wordsOf(db: Db, lens: Lens, links: DisputeCount | null): Promise<string> {
-  const named = async (table: 'actor' | 'source', column: 'name' | 'title', ids: readonly string[] | null): Promise<string[]> => {
-    const rows = await rowsWhere<Record<string, string>>(db, table, 'id', ids ?? []);
-    return (ids ?? []).flatMap((id) => rows.find((row) => row['id'] === id)?.[column] ?? []);
+  const { actor, source } = await namedIn(db, lens);
+  const names = {
+    tellers: actor(lens.asToldBy, 'name'),
+    excluded: actor(lens.excluding, 'name'),
+    sources: source(lens.inSources, 'title'),
   };
-  const [tellers, excluded, sources] = await Promise.all([
-    named('actor', 'name', lens.asToldBy),
-    named('actor', 'name', lens.excluding),
-    named('source', 'title', lens.inSources),
+  return lensInWords(lens, names, links);
+}
+
+/** The parameters by which an address asks for this lens. */
+export async function parametersOf(db: Db, lens: Lens): Promise<Parameters> {
+  const { actor, source } = await namedIn(db, lens);
+  const slugs = { asToldBy: actor(lens.asToldBy, 'slug'), excluding: actor(lens.excluding, 'slug') };
+  return lensParameters(lens, { ...slugs, inSources: source(lens.inSources, 'slug') });
+}
+
+/** Whom and what a lens names: a column of each. */
+async function namedIn(db: Db, { asToldBy, excluding, inSources }: Lens) {
+  const [actors, sources] = await Promise.all([
+    rowsWhere<{ id: string; slug: string; name: string }>(db, 'actor', 'id', [...(asToldBy ?? []), ...excluding]),
+    rowsWhere<{ id: string; slug: string; title: string }>(db, 'source', 'id', inSources ?? []),
   ]);
-  return lensInWords(lens, { tellers, excluded, sources }, links);
+  return { actor: columnOf(actors), source: columnOf(sources) };
 }
 
-/** The query of the address at which the same is found again: what was asked, in one order. */
-export function queryAt(parameters: Parameters, order: readonly string[]): string {
-  const given = order.flatMap((name) => (parameters[name] === undefined ? [] : [`${name}=${encode(parameters[name])}`]));
-  return given.length === 0 ? '' : `?${given.join('&')}`;
-}
-
-const encode = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+const columnOf =
+  <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+  <Column extends keyof Row>(ids: readonly string[] | null, column: Column): Row[Column][] =>
+    (ids ?? []).flatMap((id) => rows.filter((row) => row.id === id).map((row) => row[column]));

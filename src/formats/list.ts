@@ -17,12 +17,12 @@ import { ActorKind, AffiliationKind, ClaimSubject, ParticipationRole, Stance } f
 import { caseActs } from '../walk/case-acts.ts';
 import { isHeld, passes } from '../walk/lens.ts';
 import type { Told } from './chain-record.ts';
-import { LENS_PARAMETERS, lensAt, queryAt, wordsOf } from './lens-address.ts';
+import { LENS_PARAMETERS, lensAt, wordsOf } from './lens-address.ts';
 import { COLUMNS, type List, TABLES } from './list-column.ts';
-import { among, flag, instant, noSuchParameter, oneOf, type Parameters, whole } from './parameter.ts';
+import { among, flag, instant, noSuchParameter, oneOf, type Parameters, queryAt, whole } from './parameter.ts';
 
 /** More are taken page by page from the API. */
-const MOST_ROWS = 10_000;
+export const MOST_ROWS = 10_000;
 export const DEFAULT_ROWS = 1000;
 
 export type Value = string | number | boolean | null | readonly string[];
@@ -43,6 +43,7 @@ const actQuestion = z.strictObject(
     actor: text,
     roles: among(ParticipationRole),
     affiliates: among(AffiliationKind),
+    attributed: truth,
     place: text,
     hostilityAtLeast: whole(0, 5, null),
     text,
@@ -52,6 +53,8 @@ const actQuestion = z.strictObject(
     certainly: flag,
     answered: truth,
     answers: truth,
+    orderBy: oneOf(['OCCURRED', 'RECORDED', 'HOSTILITY'], 'OCCURRED'),
+    order: oneOf(['ASC', 'DESC'], 'ASC'),
     rows,
   },
   asked,
@@ -63,6 +66,7 @@ const claimQuestion = z.strictObject(
     stances: among(Stance),
     assertedBy: text,
     about: text,
+    statement: text,
     blames: text,
     saidUntil: instant,
     case: text,
@@ -84,6 +88,7 @@ export const LIST_PARAMETERS: Readonly<Record<List, Readonly<Record<string, stri
       actor: 'what this actor did, said or underwent, or is said to have done, by its slug',
       roles: `of the actor: in one of these roles: some of ${Object.keys(ParticipationRole).join(', ')}`,
       affiliates: `of the actor: also the acts of those so affiliated: some of ${Object.keys(AffiliationKind).join(', ')}`,
+      attributed: 'of the actor: false: only what is recorded, and not what is laid at its door; true unless given',
       place: 'in this place or within it, by its name',
       hostilityAtLeast: 'at least so hostile, 0 to 5',
       text: `${WORDS}, in title, summary or quotes`,
@@ -93,6 +98,8 @@ export const LIST_PARAMETERS: Readonly<Record<List, Readonly<Record<string, stri
       certainly: 'true: within these times for certain',
       answered: 'true or false: whether something answered it, under the lens',
       answers: 'true or false: whether it answered something, under the lens',
+      orderBy: 'by when they took place: OCCURRED (unless given), or RECORDED or HOSTILITY',
+      order: 'ASC (unless given) or DESC',
       rows: ROWS,
     }),
     ...LENS_PARAMETERS,
@@ -102,6 +109,7 @@ export const LIST_PARAMETERS: Readonly<Record<List, Readonly<Record<string, stri
     stances: `some of ${Object.keys(Stance).join(', ')}`,
     assertedBy: 'by one of these actors, by slug, with commas between them',
     about: 'on this act or on a link at it, by its slug',
+    statement: 'that these words make, by the slug of the statement',
     blames: 'that blame this actor, by its slug',
     saidUntil: 'that were made by then, such as 2020-01-20T00:00:00Z',
     case: CASE,
@@ -166,18 +174,18 @@ async function inCase(db: Db, slug: string): Promise<string[]> {
 async function acts(db: Db, parameters: Parameters): Promise<Chosen> {
   const own = Object.fromEntries(Object.entries(parameters).filter(([name]) => !(name in LENS_PARAMETERS)));
   const question = admit(actQuestion, own);
-  const { from, before, certainly, roles, affiliates } = question;
+  const { from, before, certainly, roles, affiliates, attributed } = question;
   if (from !== null && before !== null && from >= before) {
     throw ValidationError.at(['before'], 'This window ends before it begins. Exchange from and before.');
   }
-  if (question.actor == null && (roles ?? affiliates) !== null) {
+  if (question.actor == null && (roles ?? affiliates ?? attributed) !== null) {
     throw ValidationError.at(['actor'], 'Roles and affiliates are those of an actor: name one, such as actor=iran.');
   }
   const [lens, doers, placeIds, query, ids] = await Promise.all([
     lensAt(db, Object.fromEntries(Object.entries(parameters).filter(([name]) => name in LENS_PARAMETERS))),
     given(question.actor, async (slug) => {
       const actors = await affiliatesOf(db, await actorId(db, { slug }, ['actor']), affiliates ?? []);
-      return { actors, roles, attributed: true };
+      return { actors, roles, attributed: attributed ?? true };
     }),
     given(question.place, (name) => placesWithin(db, name)),
     given(question.text, (words) => searchQuery(db, words, ['text'])),
@@ -190,7 +198,7 @@ async function acts(db: Db, parameters: Parameters): Promise<Chosen> {
     { link: passes(lens), attribution: isHeld(lens, 'ATTRIBUTION') },
   );
   return {
-    listing: actListing('act', where, { field: 'OCCURRED', direction: 'ASC' }),
+    listing: actListing('act', where, { field: question.orderBy, direction: question.order }),
     rows: question.rows ?? DEFAULT_ROWS,
     lens: await wordsOf(db, lens, null),
   };
@@ -198,7 +206,7 @@ async function acts(db: Db, parameters: Parameters): Promise<Chosen> {
 
 async function claims(db: Db, parameters: Parameters): Promise<Chosen> {
   const question = admit(claimQuestion, parameters);
-  const [assertedByIds, aboutId, blamesId, actIds] = await Promise.all([
+  const [assertedByIds, aboutId, statementId, blamesId, actIds] = await Promise.all([
     given(question.assertedBy, (slugs) =>
       actorIds(
         db,
@@ -207,11 +215,12 @@ async function claims(db: Db, parameters: Parameters): Promise<Chosen> {
       ),
     ),
     given(question.about, (slug) => actId(db, { slug }, ['about'])),
+    given(question.statement, (slug) => actId(db, { slug }, ['statement'])),
     given(question.blames, (slug) => actorId(db, { slug }, ['blames'])),
     given(question.case, (slug) => inCase(db, slug)),
   ]);
   const { subjects, stances, saidUntil } = question;
-  const where = claimMatches({ subjects, stances, saidUntil, assertedByIds, aboutId, blamesId, actIds });
+  const where = claimMatches({ subjects, stances, saidUntil, assertedByIds, aboutId, statementId, blamesId, actIds });
   return { listing: claimListing(where), rows: question.rows ?? DEFAULT_ROWS, lens: EVERYBODY };
 }
 

@@ -4,6 +4,21 @@ import { z } from 'zod';
 /** By name; a list is one text with commas. */
 export type Parameters = Readonly<Record<string, string>>;
 
+/** The query of an address: what was asked, in one order. */
+export function queryAt(parameters: Parameters, order: readonly string[]): string {
+  const given = order.flatMap((name) => (parameters[name] === undefined ? [] : [`${name}=${encode(parameters[name])}`]));
+  return given.length === 0 ? '' : `?${given.join('&')}`;
+}
+
+const encode = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+/** Without what is not asked. */
+export const givenOf = (parameters: Readonly<Record<string, string | null>>): Parameters =>
+  Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+
+/** Several values as one text; null for none. */
+export const listed = (list: readonly string[] | null | undefined): string | null => (list && list.length > 0 ? list.join(',') : null);
+
 /** More names than a question has. */
 export const MOST_NAMED = 100;
 

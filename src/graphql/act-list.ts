@@ -2,6 +2,7 @@
 import { type ActFilter as Asked, actListing, actMatches, type ActOrder as Order } from '../domain/act-filter.ts';
 import { affiliatesOf } from '../domain/affiliate.ts';
 import type { PageArgs } from '../domain/page.ts';
+import { givenOf, listed, type Parameters } from '../formats/parameter.ts';
 import { caseActs } from '../walk/case-acts.ts';
 import { ActFilter, actFilterOf, countingUnder } from './act-filter.ts';
 import { builder } from './builder.ts';
@@ -9,12 +10,13 @@ import { connectionOf } from './connection.ts';
 import type { Context } from './context.ts';
 import { asked, checkFilter } from './filter.ts';
 import { LENS, LensInput, resolveLens } from './lens.ts';
+import { actParameters } from './list-address.ts';
 import { each } from './load.ts';
 import { Act, Actor, Case } from './ref.ts';
 import { ActOrderField, AffiliationKind, OrderDirection, ParticipationRole } from './vocabulary.ts';
 
 const ActEdge = builder.edgeObject({ type: Act, name: 'ActEdge', description: 'An act in a list.' });
-const ActConnection = builder.connectionObject({ type: Act, name: 'ActConnection', description: 'A page of acts.' }, ActEdge);
+export const ActConnection = builder.connectionObject({ type: Act, name: 'ActConnection', description: 'A page of acts.' }, ActEdge);
 
 const ActOrder = builder.inputType('ActOrder', {
   description: 'What to order acts by; ties are broken by id. Example: `orderBy: { field: HOSTILITY, direction: DESC }`.',
@@ -47,11 +49,14 @@ interface ActListArgs extends ListArgs {
   readonly filter?: typeof ActFilter.$inferInput | null | undefined;
 }
 
-/** A page of the acts that meet what the field itself asks, and beside it a client's filter. */
-async function actPage(context: Context, args: ActListArgs, own: Asked) {
+/** A page of the acts that meet what the field itself asks, also as an address says it, and beside it a client's filter. */
+async function actPage(context: Context, args: ActListArgs, own: Asked, address: Parameters) {
   const [filter, lens] = await Promise.all([asked(args.filter, (input) => actFilterOf(context, input)), resolveLens(context, args.lens)]);
   const where = actMatches({ ...own, and: filter && [filter] }, countingUnder(lens));
-  return connectionOf(context, actListing('act', where, args.orderBy ?? EARLIEST_FIRST), args, (ids) => each(context.load.act, ids));
+  const page = await connectionOf(context, actListing('act', where, args.orderBy ?? EARLIEST_FIRST), args, (ids) =>
+    each(context.load.act, ids),
+  );
+  return { ...page, parameters: () => actParameters(context, args, address) };
 }
 
 builder.queryField('acts', (t) =>
@@ -61,7 +66,7 @@ builder.queryField('acts', (t) =>
       description:
         'Acts, events and statements alike. Example: `{ acts(filter: {hostilityAtLeast: 4}, first: 5) { totalCount nodes { title occurred { label } } } }`.',
       args: actArgs,
-      resolve: (_root, args, context) => actPage(context, args, {}),
+      resolve: (_root, args, context) => actPage(context, args, {}, {}),
     },
     ActConnection,
     ActEdge,
@@ -84,10 +89,11 @@ builder.objectField(Actor, 'acts', (t) =>
           description: 'Also the acts of those affiliated to it in these ways at the time of the act, as someone asserts.',
         }),
       },
-      resolve: async ({ id }, { roles = null, ...args }, context) => {
+      resolve: async ({ id, slug }, { roles = null, ...args }, context) => {
         checkFilter({ roles });
         const actors = await affiliatesOf(context.database, id, args.affiliates);
-        return actPage(context, args, { doers: { actors, roles, attributed: true } });
+        const address = givenOf({ actor: slug, roles: listed(roles), affiliates: listed(args.affiliates) });
+        return actPage(context, args, { doers: { actors, roles, attributed: true } }, address);
       },
     },
     ActConnection,
@@ -101,7 +107,7 @@ builder.objectField(Case, 'acts', (t) =>
       type: Act,
       description: 'Its roots, the chains around them, and what was said about any of these.',
       args: actArgs,
-      resolve: async ({ id }, args, context) => actPage(context, args, { ids: await caseActs(context.database, id) }),
+      resolve: async ({ id, slug }, args, context) => actPage(context, args, { ids: await caseActs(context.database, id) }, { case: slug }),
     },
     ActConnection,
     ActEdge,

@@ -8,13 +8,17 @@ import { connectionOf } from './connection.ts';
 import type { Context } from './context.ts';
 import { badInput } from './error.ts';
 import { asked, checkFilter } from './filter.ts';
+import { actorParameters } from './list-address.ts';
 import { each } from './load.ts';
 import { Actor } from './ref.ts';
 import { ActorBy, referenceOf } from './reference.ts';
 import { ActorKind } from './vocabulary.ts';
 
 const ActorEdge = builder.edgeObject({ type: Actor, name: 'ActorEdge', description: 'An actor in a list.' });
-const ActorConnection = builder.connectionObject({ type: Actor, name: 'ActorConnection', description: 'A page of actors.' }, ActorEdge);
+export const ActorConnection = builder.connectionObject(
+  { type: Actor, name: 'ActorConnection', description: 'A page of actors.' },
+  ActorEdge,
+);
 
 const ActorFilter = builder.inputType('ActorFilter', {
   description: 'Which actors: all that is given must hold. Example: `filter: { kinds: [ARMED_GROUP], affiliatedWith: {slug: "iran"} }`.',
@@ -46,7 +50,9 @@ builder.queryField('actors', (t) =>
       args: { filter: t.arg({ type: ActorFilter, description: 'Which actors; all where none is given.' }) },
       resolve: async (_root, args, context) => {
         const filter = await asked(args.filter, (input) => actorFilterOf(context, input));
-        return connectionOf(context, slugListing('actor', actorMatches(filter ?? {})), args, (ids) => each(context.load.actor, ids));
+        const listing = slugListing('actor', actorMatches(filter ?? {}));
+        const page = await connectionOf(context, listing, args, (ids) => each(context.load.actor, ids));
+        return { ...page, parameters: () => actorParameters(context, args.filter ?? {}) };
       },
     },
     ActorConnection,

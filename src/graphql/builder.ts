@@ -3,6 +3,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLScalarType } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateResolver, URLResolver } from 'graphql-scalars';
+import type { Parameters } from '../formats/parameter.ts';
 import type { Context } from './context.ts';
 import { badInput } from './error.ts';
 import { checkNodeCount, decodeNodeId, encodeNodeId } from './node-id.ts';
@@ -25,7 +26,8 @@ export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
-  Connection: { totalCount: () => Promise<number> };
+  /** `parameters`: of the address at which the same list is a file; only lists that have one bear them. */
+  Connection: { totalCount: () => Promise<number>; parameters?: () => Promise<Parameters> };
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };

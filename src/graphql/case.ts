@@ -10,7 +10,7 @@ import { each, present } from './load.ts';
 import { Act, Case, Chain } from './ref.ts';
 import { CaseBy, referenceOf } from './reference.ts';
 
-const rootIdsOf = async ({ id }: CaseRow, { load }: Context): Promise<string[]> =>
+export const rootIdsOf = async ({ id }: CaseRow, { load }: Context): Promise<string[]> =>
   (await load.rootsOfCase.load(id)).map(({ actId }) => actId);
 
 builder.node(Case, {

@@ -47,7 +47,7 @@ export const WalkBudget = builder.inputType('WalkBudget', {
 
 export const DEPTH = `Most links from a root: 1 to ${MAX_DEPTH}.`;
 export const BUDGET = `How much the walk may gather; ${DEFAULT_ACTS} acts unless given.`;
-const TIME_FLOW = 'STRICT takes only links whose order in time is certain.';
+export const TIME_FLOW = 'STRICT takes only links whose order in time is certain.';
 
 interface WalkArguments {
   readonly depth: number;

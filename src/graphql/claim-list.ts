@@ -3,18 +3,23 @@ import { type ClaimFilter as Asked, claimListing, claimMatches } from '../domain
 import { allOf } from '../domain/condition.ts';
 import type { PageArgs } from '../domain/page.ts';
 import { actId, actorId, actorIds } from '../domain/reference.ts';
+import type { Parameters } from '../formats/parameter.ts';
 import { caseActs } from '../walk/case-acts.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import type { Context } from './context.ts';
 import { actsOfCase, asked, checkFilter } from './filter.ts';
+import { claimParameters } from './list-address.ts';
 import { each } from './load.ts';
 import { Act, Actor, Case, Claim, Statement } from './ref.ts';
 import { ACT_TYPES, ActBy, ActorBy, CaseBy, referenceOf } from './reference.ts';
 import { ClaimSubject, Stance } from './vocabulary.ts';
 
 const ClaimEdge = builder.edgeObject({ type: Claim, name: 'ClaimEdge', description: 'A claim in a list.' });
-const ClaimConnection = builder.connectionObject({ type: Claim, name: 'ClaimConnection', description: 'A page of claims.' }, ClaimEdge);
+export const ClaimConnection = builder.connectionObject(
+  { type: Claim, name: 'ClaimConnection', description: 'A page of claims.' },
+  ClaimEdge,
+);
 
 const ClaimFilter = builder.inputType('ClaimFilter', {
   description:
@@ -53,11 +58,12 @@ interface ClaimListArgs extends PageArgs {
   readonly filter?: typeof ClaimFilter.$inferInput | null | undefined;
 }
 
-/** A page of the claims that meet what the field itself asks, and beside it a client's filter. */
-async function claimPage(context: Context, args: ClaimListArgs, own: Asked) {
+/** A page of the claims that meet what the field itself asks, also as an address says it, and beside it a client's filter. */
+async function claimPage(context: Context, args: ClaimListArgs, own: Asked, address: Parameters) {
   const filter = await asked(args.filter, (input) => claimFilterOf(context, input));
   const listing = claimListing(allOf([claimMatches(own), claimMatches(filter ?? {})]));
-  return connectionOf(context, listing, args, (ids) => each(context.load.claim, ids));
+  const page = await connectionOf(context, listing, args, (ids) => each(context.load.claim, ids));
+  return { ...page, parameters: () => claimParameters(context, args.filter ?? {}, address) };
 }
 
 const filterArg = builder.args((t) => ({ filter: t.field({ type: ClaimFilter, description: 'Which claims; all where none is given.' }) }));
@@ -69,7 +75,7 @@ builder.queryField('claims', (t) =>
       type: Claim,
       description: `Who says what. ${WHICH} Example: \`{ claims(filter: {about: {slug: "camp-taji-rocket-attack-2020-03-11"}}) { nodes { assertedBy { name } stance } } }\`.`,
       args: filterArg,
-      resolve: (_root, args, context) => claimPage(context, args, {}),
+      resolve: (_root, args, context) => claimPage(context, args, {}, {}),
     },
     ClaimConnection,
     ClaimEdge,
@@ -82,7 +88,7 @@ builder.objectField(Actor, 'claims', (t) =>
       type: Claim,
       description: `What it claims. ${WHICH}`,
       args: filterArg,
-      resolve: ({ id }, args, context) => claimPage(context, args, { assertedByIds: [id] }),
+      resolve: ({ id, slug }, args, context) => claimPage(context, args, { assertedByIds: [id] }, { assertedBy: slug }),
     },
     ClaimConnection,
     ClaimEdge,
@@ -95,7 +101,7 @@ builder.interfaceField(Act, 'claims', (t) =>
       type: Claim,
       description: `What is claimed of this act, and of the links at it. ${WHICH}`,
       args: filterArg,
-      resolve: ({ id }, args, context) => claimPage(context, args, { aboutId: id }),
+      resolve: ({ id, slug }, args, context) => claimPage(context, args, { aboutId: id }, { about: slug }),
     },
     ClaimConnection,
     ClaimEdge,
@@ -108,7 +114,8 @@ builder.objectField(Case, 'claims', (t) =>
       type: Claim,
       description: `What is claimed of its acts, and of the links between them. ${WHICH}`,
       args: filterArg,
-      resolve: async ({ id }, args, context) => claimPage(context, args, { actIds: await caseActs(context.database, id) }),
+      resolve: async ({ id, slug }, args, context) =>
+        claimPage(context, args, { actIds: await caseActs(context.database, id) }, { case: slug }),
     },
     ClaimConnection,
     ClaimEdge,
@@ -120,7 +127,7 @@ builder.objectField(Statement, 'makes', (t) =>
     {
       type: Claim,
       description: `The claims that these words make. ${WHICH}`,
-      resolve: ({ id }, args, context) => claimPage(context, args, { statementId: id }),
+      resolve: ({ id, slug }, args, context) => claimPage(context, args, { statementId: id }, { statement: slug }),
     },
     ClaimConnection,
     ClaimEdge,

@@ -1,16 +1,19 @@
 // Two accounts side by side: what they share, where they contradict each other, and where they part.
-import { type ComparedLink, type Comparison, findDifference } from '../walk/compare.ts';
-import type { Lens as ResolvedLens } from '../walk/lens.ts';
+
+import { recordComparison } from '../formats/comparison.ts';
+import { COMPARISON_FORMATS, type ComparisonFormat as Format, ROWS_OF_COMPARISON } from '../formats/file.ts';
+import { type ComparedLink, type Comparison, type ComparisonQuestion, findDifference } from '../walk/compare.ts';
 import { DEFAULT_DEPTH, MAX_DEPTH } from '../walk/walk.ts';
 import { builder } from './builder.ts';
 import { DEPTH, Truncation, within } from './chain.ts';
+import { makingNow, SAME_FILE } from './export.ts';
 import { Lens, LensInput, resolveLens } from './lens.ts';
 import { present, required } from './load.ts';
 import { actNamed, echoOf } from './paths.ts';
 import { Act, ChainLink, LinkClaim, ResponseLink } from './ref.ts';
 import { ActBy } from './reference.ts';
 import { Share } from './share.ts';
-import { Direction } from './vocabulary.ts';
+import { Direction, enumOf } from './vocabulary.ts';
 
 /** For the cost: where two accounts have more in one list than this, they fill the others less. */
 const LINKS = { rows: 100 };
@@ -33,14 +36,20 @@ const LinkPair = builder.objectRef<ComparedLink>('LinkPair').implement({
 });
 
 interface Difference extends Comparison {
-  readonly lenses: { readonly a: ResolvedLens; readonly b: ResolvedLens };
+  readonly question: ComparisonQuestion;
 }
 
 /** The links of a comparison that one account leaves, as it leaves them. */
 const leftBy = (side: 'a' | 'b', links: readonly ComparedLink[]) => links.flatMap((link) => link[side].left ?? []);
 
-const shownLinks = (side: 'a' | 'b', links: readonly ComparedLink[], { lenses }: Difference) =>
-  leftBy(side, links).map((link) => ({ link, lens: lenses[side] }));
+const shownLinks = (side: 'a' | 'b', links: readonly ComparedLink[], { question }: Difference) =>
+  leftBy(side, links).map((link) => ({ link, lens: question[side] }));
+
+const ComparisonFormat = enumOf<Format>('ComparisonFormat', 'As what a comparison is taken away.', {
+  MARKDOWN: 'A brief: the links in dispute first, each with what either account says of it, with numbered sources.',
+  CSV: 'CSV: a row for each link, with what either account says of it.',
+  JSON: 'JSON: the links with all claims of either account and their sources.',
+});
 
 const AccountDiff = builder.objectRef<Difference>('AccountDiff').implement({
   description:
@@ -49,12 +58,12 @@ const AccountDiff = builder.objectRef<Difference>('AccountDiff').implement({
     a: t.field({
       type: Lens,
       description: 'The first account.',
-      resolve: ({ lenses, links }) => echoOf(lenses.a, leftBy('a', links)),
+      resolve: ({ question, links }) => echoOf(question.a, leftBy('a', links)),
     }),
     b: t.field({
       type: Lens,
       description: 'The second account.',
-      resolve: ({ lenses, links }) => echoOf(lenses.b, leftBy('b', links)),
+      resolve: ({ question, links }) => echoOf(question.b, leftBy('b', links)),
     }),
     shared: t.field({
       type: [LinkPair],
@@ -111,6 +120,13 @@ const AccountDiff = builder.objectRef<Difference>('AccountDiff').implement({
       description: 'What cut the walk of either account: what lies beyond is not compared. Null where nothing was cut.',
       resolve: ({ truncated }) => truncated,
     }),
+    export: t.string({
+      description: `The comparison as a file of some format, ${SAME_FILE}. Example: \`{ compareAccounts(root: {slug: "austrian-general-mobilisation-1914-07-31"}, a: {asToldBy: [{slug: "austria-hungary"}]}, b: {asToldBy: [{slug: "russia"}]}) { export(format: MARKDOWN) } }\`.`,
+      args: { format: t.arg({ type: ComparisonFormat, required: true, description: 'Which format.' }) },
+      extensions: { rowsOfFile: () => ROWS_OF_COMPARISON },
+      resolve: async (difference, { format }, { database }) =>
+        COMPARISON_FORMATS[format].write(await recordComparison(database, difference.question, difference), makingNow()),
+    }),
   }),
 });
 
@@ -133,7 +149,8 @@ builder.queryField('compareAccounts', (t) =>
         resolveLens(context, args.a),
         resolveLens(context, args.b),
       ]);
-      return { ...(await findDifference(context.database, { root, a, b, direction, depth })), lenses: { a, b } };
+      const question = { root, a, b, direction, depth };
+      return { ...(await findDifference(context.database, question)), question };
     },
   }),
 );

@@ -21,7 +21,6 @@ import {
   typeFromAST,
 } from 'graphql';
 import { DEFAULT_PAGE } from '../domain/page.ts';
-import { ROWS_OF_ACT } from '../formats/chain-record.ts';
 import { DEFAULT_ACTS } from '../walk/walk.ts';
 
 const ROWS_PER_POINT = 100;
@@ -34,7 +33,7 @@ const LINKS_PER_ACT = 3;
 export const exportCost = (rows: number): number => 1 + rows / ROWS_PER_POINT;
 
 /** What bounds the lists directly beneath a field. */
-interface Bounds {
+export interface Bounds {
   /** `first` or `last` of a page. */
   readonly page?: number;
   /** The acts that a walk may gather. */
@@ -102,7 +101,7 @@ function createScale(schema: GraphQLSchema, document: DocumentNode, variables: R
   function weighField(node: FieldNode, type: GraphQLCompositeType, bounds: Bounds): number {
     const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
     const inner = field && getNamedType(field.type);
-    if (field && type.name === 'Chain' && field.name === 'export') return (bounds.acts ?? DEFAULT_ACTS) * ROWS_OF_ACT;
+    if (field?.extensions['rowsOfFile']) return rowsOfFile(field, getArgumentValues(field, node, variables), bounds);
     // Introspection reads no row.
     if (!field || !node.selectionSet || !isCompositeType(inner)) return 0;
     const args = getArgumentValues(field, node, variables);
@@ -113,6 +112,12 @@ function createScale(schema: GraphQLSchema, document: DocumentNode, variables: R
 
   return weigh;
 }
+
+/** By its arguments, and by those of the field above it: how many rows a file holds at most (`extensions: { rowsOfFile }`). */
+export type RowsOfFile = (args: Arguments, bounds: Bounds) => number;
+
+const rowsOfFile = ({ extensions }: Field, args: Arguments, bounds: Bounds): number =>
+  count((extensions['rowsOfFile'] as RowsOfFile)(args, bounds));
 
 /** What the arguments of a field say of the lists beneath it: a page, the paths wanted, the acts of a walk. */
 function boundsOf({ args: known }: Field, args: Arguments): Bounds {

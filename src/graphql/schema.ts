@@ -23,6 +23,7 @@ import './statement-list.ts';
 import './response-link-list.ts';
 import './act-link.ts';
 import './claim-list.ts';
+import './list-export.ts';
 import './source-list.ts';
 import './case-list.ts';
 import './search.ts';

@@ -27,6 +27,16 @@ describe('Rows', () => {
     ['a chain, its links', '{ act(by: { slug: "x" }) { causes(budget: { acts: 10 }) { links { kind } } } }', 1 + 30],
     ['a chain, what is in its links', '{ chain(from: { slug: "x" }, budget: { acts: 10 }) { links { claims { kind } } } }', 30 * (1 + 3)],
     ['paths', '{ paths(from: { slug: "a" }, to: { slug: "b" }, k: 5) { paths { acts { id } } } }', 5 * (1 + 10)],
+    ['a chain as a file', '{ chain(from: { slug: "x" }, budget: { acts: 10 }) { export(format: DOT) } }', 10 * 12],
+    ['a case as a file', '{ case(by: { slug: "x" }) { export(format: DOT) } }', 1 + 200 * 12],
+    ['a case as a smaller file', '{ case(by: { slug: "x" }) { export(format: DOT, budget: { acts: 5 }) } }', 1 + 5 * 12],
+    [
+      'two accounts as a file',
+      '{ compareAccounts(root: { slug: "x" }, a: { alone: true }, b: { alone: true }) { export(format: CSV) } }',
+      2 * 200 * 12,
+    ],
+    ['a list as a file', '{ acts(first: 5) { export(format: CSV) } }', 1000],
+    ['lists as files', '{ actors(first: 4) { nodes { acts { export(format: CSV, rows: 30) } } } }', 4 * (1 + 30)],
     ['a list that says how long it is', '{ timeline(bucket: DAY) { buckets { acts } } }', 1000],
     ['the roots of a chain', '{ chain(from: [{ slug: "a" }, { slug: "b" }, { slug: "c" }, { slug: "d" }]) { roots { id } } }', 4],
   ] as const)('%s', ([, query, expected]) => {
