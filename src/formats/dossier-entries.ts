@@ -23,6 +23,7 @@ import {
   type Written,
 } from './dossier-naming.ts';
 import type { ActorName } from './import-admit.ts';
+import { OWN_DATASET } from './import-world.ts';
 
 // ── What others name ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -123,9 +124,9 @@ async function actPage(tx: Transaction, ids: readonly string[]) {
     acts.map(({ placeId }) => placeId).filter((id) => id !== null),
   );
   const placeNames = new Map(around.map(({ id, name }) => [id, name]));
-  const origins = new Map(
-    (await rowsWhere<ImportOrigin>(tx, 'import_origin', 'act_id', ids, 'act_id, dataset, original_id')).map((row) => [row.actId, row]),
-  );
+  // The last is taken: of an act that came by a dossier, but from a dataset, the row of the dataset.
+  const order = `act_id, dataset <> '${OWN_DATASET}', dataset, original_id`;
+  const origins = new Map((await rowsWhere<ImportOrigin>(tx, 'import_origin', 'act_id', ids, order)).map((row) => [row.actId, row]));
   const parts = await rowsWhere<Participation>(tx, 'participation', 'act_id', ids, 'act_id, position');
   const head = (act: Act): Written => ({
     ...named(act),

@@ -116,7 +116,7 @@ const actFields = {
       version: z.string(),
       line: z.int().min(1),
       hash: z.string(),
-      actVersion: z.int().min(1),
+      actVersion: z.int().min(0),
       claims: z.record(z.string(), id),
     }),
     'The row of a dataset from which it came, with what it said: by that a newer version of the row finds it.',

@@ -10,13 +10,15 @@ import type { KnownAct } from '../domain/known.ts';
 import type { PlaceRow } from '../domain/place.ts';
 import { fold } from '../domain/search.ts';
 import type { Slugged } from '../domain/slug.ts';
-import type { Actor, Case, ImportOrigin, Source } from '../generated/prisma/client.ts';
-import { type ActorName, type Admitted, type AdmittedClaim, type AdmittedRow } from './import-admit.ts';
+import type { Actor, Case, Source } from '../generated/prisma/client.ts';
+import type { ActorName, Admitted, AdmittedRow } from './import-admit.ts';
 import { addCitations } from './import-claim.ts';
 import type { Later, Making, Pointing, Revision, Table } from './import-draft.ts';
+import { noteOrigin, takeUpOrigin } from './import-origin.ts';
 import { keyOf, type Origin, openHash, originKey } from './import-world.ts';
 
 type Of<Section extends Admitted['in']> = Extract<Admitted, { in: Section }>;
+type AdmittedAct = Of<'events'> | Of<'statements'>;
 
 // ── What other entries name ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,8 +166,6 @@ export function addCase(making: Making, { entry, said }: Of<'cases'>): void {
 
 // ── Acts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type AdmittedAct = Of<'events'> | Of<'statements'>;
-
 /** What becomes of the act of a row. */
 export type ActOutcome = 'created' | 'revised' | 'kept';
 
@@ -184,6 +184,7 @@ export function addAct(making: Making, row: AdmittedRow, admitted: AdmittedAct):
   if (known) {
     if (row.original) throw new ConflictError('act', known.id, `The slug "${slug}" is taken by an act that did not come from this row.`);
     making.learn(world.acts.bySlug, slug, known);
+    takeUpOrigin(making, admitted, known.id, null);
     // A restoration that was cut off left what came later open.
     if (setting.restoring) for (const [pointing, to] of pointers(admitted)) point(making, pointing, known.id, to);
     return 'kept';
@@ -200,6 +201,7 @@ export function addAct(making: Making, row: AdmittedRow, admitted: AdmittedAct):
   addParts(making, admitted, id);
   addFormerSlugs(making, 'act', id, admitted.entry.formerSlugs);
   const from = noteOrigin(making, row, admitted, id, 1);
+  takeUpOrigin(making, admitted, id, 1);
   waitFor(making, admitted, id, from);
   making.draft.histories.push({ table: 'act', id, concerns: [id], after: { ...act, ...half } });
   making.changes += 1;
@@ -231,6 +233,7 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
     throw new ConflictError('act', was.id, `The act "${admitted.entry.slug}" was imported as the other of event and statement.`);
   const { act, half } = actRows(making, admitted, was.id, version);
   making.draft.revisions.push({ id: was.id, act: act as Revision['act'], half, was });
+  takeUpOrigin(making, admitted, was.id, version);
   addParts(making, admitted, was.id);
   waitFor(making, admitted, was.id, from);
   making.changes += 1;
@@ -321,34 +324,4 @@ function addWords(making: Making, { entry, said }: Of<'statements'>, statementId
     const translationOfId = translationOf === null ? null : (ids[translationOf] ?? null);
     draft.add('quote', { id: ids[index] ?? newId(), statementId, position: index, text, language, translationOfId });
   }
-}
-
-// ── Origins ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const claimsOf = (row: AdmittedRow): AdmittedClaim[] =>
-  row.entries.flatMap((admitted) => ('claims' in admitted ? admitted.claims : 'claim' in admitted ? [admitted.claim] : []));
-
-/** Where the act came from. A restored database has the origins that it had, and gets none. */
-function noteOrigin(making: Making, row: AdmittedRow, { entry }: AdmittedAct, actId: string, actVersion: number) {
-  const key = originKey(row);
-  if (!key || row.hash === null) return null;
-  const { restoring } = making.setting;
-  if (restoring && !row.original && !entry.origin) return null;
-  const before = making.world.origins.get(keyOf(key))?.claims ?? {};
-  const claims = Object.fromEntries(claimsOf(row).map(({ hash, id }) => [hash, before[hash] ?? id]));
-  const kept = restoring && !row.original ? entry.origin : null;
-  const noted: ImportOrigin = kept
-    ? {
-        dataset: kept.dataset,
-        originalId: kept.id,
-        datasetVersion: kept.version,
-        line: kept.line,
-        hash: kept.hash,
-        actId,
-        actVersion: kept.actVersion,
-        claims: kept.claims,
-      }
-    : { dataset: key.dataset, originalId: key.id, datasetVersion: key.version, line: row.line, hash: row.hash, actId, actVersion, claims };
-  making.draft.add('import_origin', noted);
-  return { row: noted, hash: noted.hash, dataset: noted.dataset, originalId: noted.originalId };
 }

@@ -41,7 +41,7 @@ export interface OriginKey {
 }
 
 /** What has no original of its own goes by its slug. */
-const OWN_DATASET = 'dossier';
+export const OWN_DATASET = 'dossier';
 
 export function originKey({ original, entries }: AdmittedRow): OriginKey | null {
   if (original) return original;
@@ -92,8 +92,10 @@ export async function findWorld(tx: Transaction, rows: readonly AdmittedRow[], m
   };
 }
 
+/** By their own keys, and by those of the datasets that a dossier's acts came from. */
 async function findOrigins(tx: Transaction, rows: readonly AdmittedRow[]): Promise<Map<string, Origin>> {
-  const keys = rows.map(originKey).filter((key) => key !== null);
+  const carried = rows.flatMap(({ entries }) => entries.flatMap(({ entry }) => ('origin' in entry && entry.origin ? [entry.origin] : [])));
+  const keys = [...rows.map(originKey).filter((key) => key !== null), ...carried];
   if (keys.length === 0) return new Map();
   const found = await rowsOf<Origin>(
     tx,
