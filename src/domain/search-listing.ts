@@ -1,6 +1,7 @@
 // Full-text search in PostgreSQL: by words, each the beginning of an English stem, all of which must be there.
 import type { Db } from '../database/connect.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { anyOf } from './condition.ts';
 import { ValidationError } from './error.ts';
 import { highlights } from './highlight.ts';
 import type { Listing } from './page.ts';
@@ -24,18 +25,44 @@ export async function searchQuery(db: Db, text: string, path: readonly string[])
   return row.query;
 }
 
-/** Whether the search text of row o matches. The expression is that of the search indexes. */
-export const matches = (o: Prisma.Sql, query: string): Prisma.Sql =>
-  Prisma.sql`to_tsvector('english', ${o}.search_text) @@ ${query}::tsquery`;
+const o = Prisma.raw('o');
+
+/** The words of the search text of row o. The expression is that of the search indexes. */
+const textWords = (o: Prisma.Sql): Prisma.Sql => Prisma.sql`to_tsvector('english', ${o}.search_text)`;
+
+/** Whether the search text of row o matches. */
+export const matches = (o: Prisma.Sql, query: string): Prisma.Sql => Prisma.sql`${textWords(o)} @@ ${query}::tsquery`;
 
 export const SEARCH_KINDS = ['ACTOR', 'EVENT', 'STATEMENT', 'SOURCE', 'CASE'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-interface Searched {
-  readonly from: Prisma.Sql;
-  readonly where: Prisma.Sql;
+/** A title as fold() leaves it, near enough to rank by: without apostrophes and the marks of Latin letters. */
+const plain = (title: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`regexp_replace(normalize(translate(${title}, '''’‘‛‵′ʹʻʼʽʾʿˈ', ''), NFKD), '[\u0300-\u036f]', '', 'g')`;
+
+/** The words of a title. The expression is that of the index of acts' titles. */
+const titleWords = (title: Prisma.Sql): Prisma.Sql => Prisma.sql`to_tsvector('english', ${plain(title)})`;
+
+interface Table {
+  readonly rows: Prisma.Sql;
   /** A match here ranks above one in the rest. */
   readonly title: Prisma.Sql;
+  /** Whether an index finds by the title alone; where none does, titles are read among all that match. */
+  readonly isIndexed: boolean;
+}
+
+const TITLE = Prisma.sql`o.title`;
+
+const TABLES = {
+  actor: { rows: Prisma.sql`actor o`, title: Prisma.sql`o.name || ' ' || array_to_string(o.aliases, ' ')`, isIndexed: false },
+  act: { rows: Prisma.sql`act o`, title: TITLE, isIndexed: true },
+  source: { rows: Prisma.sql`source o`, title: TITLE, isIndexed: false },
+  case: { rows: Prisma.sql`"case" o`, title: TITLE, isIndexed: false },
+} satisfies Record<string, Table>;
+
+interface Searched {
+  readonly table: keyof typeof TABLES;
+  readonly where: Prisma.Sql;
   /** What a highlight is taken from. */
   readonly body: Prisma.Sql;
 }
@@ -45,41 +72,49 @@ const QUOTES = Prisma.sql`(SELECT string_agg(q.text, ' … ' ORDER BY q.position
 
 const SEARCHED: Record<SearchKind, Searched> = {
   ACTOR: {
-    from: Prisma.sql`actor o`,
+    table: 'actor',
     where: Prisma.sql`o.merged_into_id IS NULL`,
-    title: Prisma.sql`o.name || ' ' || array_to_string(o.aliases, ' ')`,
     body: Prisma.sql`concat_ws('. ', o.name, nullif(array_to_string(o.aliases, ', '), ''), o.description)`,
   },
-  EVENT: {
-    from: Prisma.sql`act o`,
-    where: Prisma.sql`o.type = 'EVENT'`,
-    title: Prisma.sql`o.title`,
-    body: Prisma.sql`concat_ws('. ', o.title, o.summary)`,
-  },
+  EVENT: { table: 'act', where: Prisma.sql`o.type = 'EVENT'`, body: Prisma.sql`concat_ws('. ', o.title, o.summary)` },
   STATEMENT: {
-    from: Prisma.sql`act o`,
+    table: 'act',
     where: Prisma.sql`o.type = 'STATEMENT'`,
-    title: Prisma.sql`o.title`,
     body: Prisma.sql`concat_ws('. ', o.title, o.summary, ${QUOTES})`,
   },
-  SOURCE: { from: Prisma.sql`source o`, where: EVERY_ROW, title: Prisma.sql`o.title`, body: Prisma.sql`concat_ws('. ', o.title, o.url)` },
-  CASE: { from: Prisma.sql`"case" o`, where: EVERY_ROW, title: Prisma.sql`o.title`, body: Prisma.sql`concat_ws('. ', o.title, o.summary)` },
+  SOURCE: { table: 'source', where: EVERY_ROW, body: Prisma.sql`concat_ws('. ', o.title, o.url)` },
+  CASE: { table: 'case', where: EVERY_ROW, body: Prisma.sql`concat_ws('. ', o.title, o.summary)` },
 };
 
-const o = Prisma.raw('o');
+/** The tables of these kinds, each with what is asked of its rows. */
+const tablesOf = (kinds: readonly SearchKind[]) =>
+  Object.entries(TABLES).flatMap(([name, table]) => {
+    const searched = [...new Set(kinds)].map((kind) => SEARCHED[kind]).filter((one) => one.table === name);
+    return searched.length === 0 ? [] : [{ ...table, where: anyOf(searched.map(({ where }) => where)) }];
+  });
 
-/** A title as fold() leaves it, near enough to rank by: without apostrophes and the marks of Latin letters. */
-const plain = (title: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`regexp_replace(normalize(translate(${title}, '''’‘‛‵′ʹʻʼʽʾʿˈ', ''), NFKD), '[\u0300-\u036f]', '', 'g')`;
+/**
+ * Of one table so many are ranked and listed, those with all the words in their titles before others: to rank a hundred thousand takes a
+ * second, and tells nobody which of them are meant.
+ */
+export const MOST_RANKED = 1000;
 
-const scoreOf = ({ title }: Searched, query: string): Prisma.Sql =>
-  Prisma.sql`ts_rank(setweight(to_tsvector('english', ${plain(title)}), 'A') || to_tsvector('english', o.search_text), ${query}::tsquery)::float8`;
+/** Always true; but several processes would find other rows first each time, and by this they leave it to one. */
+const IN_ORDER = Prisma.sql`pg_backend_pid() IS NOT NULL`;
 
-/** What matches, best first. */
+const scoreOf = (title: Prisma.Sql, words: Prisma.Sql, query: string): Prisma.Sql =>
+  Prisma.sql`ts_rank(setweight(${title}, 'A') || ${words}, ${query}::tsquery)::float8`;
+
+/** The best of what matches, best first. */
 export function searchListing(query: string, kinds: readonly SearchKind[]): Listing {
-  const found = [...new Set(kinds)].map((kind) => {
-    const searched = SEARCHED[kind];
-    return Prisma.sql`SELECT o.id, ${scoreOf(searched, query)} AS score FROM ${searched.from} WHERE ${searched.where} AND ${matches(o, query)}`;
+  const found = tablesOf(kinds).map(({ rows, title, isIndexed, where }) => {
+    const read = (condition: Prisma.Sql): Prisma.Sql =>
+      Prisma.sql`SELECT o.id, ${titleWords(title)} AS title, ${textWords(o)} AS words FROM ${rows} WHERE ${where} AND ${condition} AND ${IN_ORDER}`;
+    const titled = Prisma.sql`${titleWords(title)} @@ ${query}::tsquery`;
+    const inTitle = isIndexed ? titled : Prisma.sql`${matches(o, query)} AND ${titled}`;
+    return Prisma.sql`SELECT o.id, ${scoreOf(Prisma.raw('o.title'), Prisma.raw('o.words'), query)} AS score
+      FROM (${read(inTitle)} UNION ALL ${read(Prisma.sql`${matches(o, query)} AND NOT ${titled}`)} LIMIT ${MOST_RANKED}) AS o
+      WHERE o.words @@ ${query}::tsquery`;
   });
   return {
     from: Prisma.sql`(${Prisma.join(found, ' UNION ALL ')}) AS found`,
@@ -88,6 +123,17 @@ export function searchListing(query: string, kinds: readonly SearchKind[]): List
     id: Prisma.sql`found.id`,
     direction: 'DESC',
   };
+}
+
+/** How many match, the unranked ones included. */
+export async function countMatches(db: Db, query: string, kinds: readonly SearchKind[]): Promise<number> {
+  const counts = tablesOf(kinds).map(
+    ({ rows, where }) => Prisma.sql`SELECT count(*) AS count FROM ${rows} WHERE ${where} AND ${matches(o, query)}`,
+  );
+  const [row] = await db.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT sum(count)::int AS count FROM (${Prisma.join(counts, ' UNION ALL ')}) AS counted`,
+  );
+  return row?.count ?? 0;
 }
 
 /** One thing found. */
@@ -102,9 +148,10 @@ export interface Hit {
 /** What was found on a page, in no order. */
 export async function hitsOf(db: Db, query: string, kinds: readonly SearchKind[], ids: readonly string[]): Promise<Hit[]> {
   const selects = [...new Set(kinds)].map((kind) => {
-    const searched = SEARCHED[kind];
-    return Prisma.sql`SELECT o.id, ${kind} AS kind, ${scoreOf(searched, query)} AS score, ${searched.body} AS body
-      FROM ${searched.from} WHERE ${searched.where} AND o.id = ANY(${[...ids]}::uuid[])`;
+    const { table, where, body } = SEARCHED[kind];
+    const { rows, title } = TABLES[table];
+    return Prisma.sql`SELECT o.id, ${kind} AS kind, ${scoreOf(titleWords(title), textWords(o), query)} AS score, ${body} AS body
+      FROM ${rows} WHERE ${where} AND o.id = ANY(${[...ids]}::uuid[])`;
   });
   const rows = await db.$queryRaw<(Omit<Hit, 'highlight'> & { body: string })[]>(Prisma.join(selects, ' UNION ALL '));
   const excerpts = await highlights(

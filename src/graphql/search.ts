@@ -3,10 +3,12 @@ import type { ActRow } from '../domain/act-row.ts';
 import type { ActorRow } from '../domain/actor.ts';
 import type { CaseRow } from '../domain/case.ts';
 import {
+  countMatches,
   type Hit,
   hitsOf,
   type SearchKind as Kind,
   MAX_SEARCH_LENGTH,
+  MOST_RANKED,
   SEARCH_KINDS,
   searchListing,
   searchQuery,
@@ -67,8 +69,7 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: Searchable,
-      description:
-        'Looks for words in the names, aliases, titles, summaries and quotes of everything recorded. Each word may be the beginning of one, and all must be there; accents, apostrophes and endings do not matter. Example: `{ search(text: "kataib", kinds: [ACTOR]) { edges { highlight node { ... on Actor { slug name } } } } }`.',
+      description: `Looks for words in the names, aliases, titles, summaries and quotes of everything recorded. Each word may be the beginning of one, and all must be there; accents, apostrophes and endings do not matter. Of more than ${MOST_RANKED} acts, actors, sources or cases that match, ${MOST_RANKED} are ranked and listed, those with all the words in the title before others; totalCount counts every match. Example: \`{ search(text: "kataib", kinds: [ACTOR]) { edges { highlight node { ... on Actor { slug name } } } } }\`.`,
       args: {
         text: t.arg.string({ required: true, description: `The words, 1 to ${MAX_SEARCH_LENGTH} characters.` }),
         kinds: t.arg({ type: [SearchKind], description: 'Only among these; among all where none is given.' }),
@@ -82,7 +83,11 @@ builder.queryField('search', (t) =>
           for (const hit of await hitsOf(context.database, query, among, ids)) hits.set(hit.id, hit);
           return Promise.all(ids.map((id) => rowOf(hits.get(id), context)));
         });
-        return { ...connection, edges: connection.edges.map((edge) => ({ ...hits.get(edge.node.id), ...edge })) };
+        return {
+          ...connection,
+          totalCount: () => countMatches(context.database, query, among),
+          edges: connection.edges.map((edge) => ({ ...hits.get(edge.node.id), ...edge })),
+        };
       },
     },
     SearchConnection,

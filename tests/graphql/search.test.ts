@@ -1,6 +1,6 @@
 // Search: what is found, in which order, and how it is shown.
 import { expect } from 'vitest';
-import { storyTest as test } from '../support/test.ts';
+import { test as emptyTest, storyTest as test } from '../support/test.ts';
 
 interface Found {
   search: { totalCount: number; edges: { score: number; highlight: string; node: { type: string; slug: string } }[] };
@@ -94,4 +94,29 @@ test('a search takes as many statements for many finds as for one', async ({ run
   const one = await sql(() => run(query(1)));
   const many = await sql(() => run(query(100)));
   expect(many.statements).toHaveLength(one.statements.length);
+});
+
+emptyTest('of more than can be ranked those with the words in their titles come first, and all are counted', async ({ db, run }) => {
+  await db.$executeRaw`
+    INSERT INTO act (id, type, slug, title, earliest, latest, precision, zone, placed_from, placed_at, search_text, recorded_at)
+    SELECT gen_random_uuid(), 'EVENT', 'act-' || n, title, day, day, 'DAY', 'UTC', day, day, lower(title) || ' rockets', day
+    FROM (SELECT n, CASE WHEN n > 1200 THEN 'Rockets on Taji' ELSE 'Taji' END AS title, timestamptz '2020-03-11 00:00:00Z' AS day
+      FROM generate_series(1, 1203) AS n) AS made`;
+  await db.$executeRaw`INSERT INTO event (id, kind) SELECT id, 'ASSAULT' FROM act`;
+  await db.$executeRaw`ANALYZE act`;
+  const PAGE = `query ($after: String) { search(text: "taji rocket", first: 100, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { ... on Act { slug } } } }`;
+  interface Page {
+    search: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: { slug: string }[] };
+  }
+  const slugs: string[] = [];
+  let page: Page['search'] | undefined;
+  while (page?.pageInfo.hasNextPage !== false) {
+    page = (await run<Page>(PAGE, { after: page?.pageInfo.endCursor ?? null })).search;
+    slugs.push(...page.nodes.map(({ slug }) => slug));
+  }
+  expect(slugs.slice(0, 3).toSorted()).toEqual(['act-1201', 'act-1202', 'act-1203']);
+  expect(new Set(slugs).size).toBe(1000);
+  expect(slugs).toHaveLength(1000);
+  expect(page.totalCount).toBe(1203);
 });
