@@ -35,6 +35,17 @@ const pairsOf = ({ links }: ChainRecord, key: 'id' | 'slug' | 'title'): string[]
 const claimsOf = ({ acts, links, denied }: ChainRecord): ClaimRecord[] =>
   [...links, ...denied, ...acts].flatMap(({ claims }): readonly ClaimRecord[] => claims);
 
+/** What an object of STIX 2.1 must have beside what all have, by its type. */
+const STIX_ASKS: Readonly<Record<string, readonly string[]>> = {
+  identity: ['name'],
+  'extension-definition': ['name', 'schema', 'version', 'extension_types'],
+  report: ['name', 'published', 'object_refs'],
+  incident: ['name'],
+  relationship: ['relationship_type', 'source_ref', 'target_ref'],
+  opinion: ['opinion', 'object_refs'],
+  note: ['content', 'object_refs'],
+};
+
 const records = (text: string): Record<string, string>[] => parseCsv(text, { columns: true });
 
 describe.for(CASES)('the case %s', (slug) => {
@@ -172,6 +183,27 @@ describe.for(CASES)('the case %s', (slug) => {
     }
     expect(objects.filter(({ relationship_type: type }) => type === 'led-to')).toHaveLength(chain.links.length);
     expect(objects.filter(({ type }) => type === 'opinion')).toHaveLength(chain.links.flatMap(({ claims }) => claims).length);
+  });
+
+  storyTest('has in STIX what the standard asks of each object', async ({ db }) => {
+    const { objects } = JSON.parse(await file(db, slug, 'STIX')) as { objects: Record<string, unknown>[] };
+    const defined = objects.filter(({ type }) => type === 'extension-definition').map(({ id }) => id);
+    const known = new Set(Object.keys(STIX_ASKS));
+    for (const object of objects) {
+      const { type, id, created, modified, extensions = {}, external_references: references = [] } = object;
+      expect(known).toContain(type);
+      expect(Object.keys(object)).toEqual(expect.arrayContaining(['spec_version', 'created_by_ref', ...(STIX_ASKS[String(type)] ?? [])]));
+      expect(String(id).startsWith(`${String(type)}--`)).toBe(true);
+      for (const time of [created, modified]) expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      expect(Object.values(object)).not.toEqual(expect.arrayContaining([null]));
+      expect(Object.values(object).filter((value) => Array.isArray(value) && value.length === 0)).toEqual([]);
+      for (const key of Object.keys(extensions as object)) expect(defined).toContain(key);
+      for (const { source_name: name, ...rest } of references as Record<string, unknown>[]) {
+        expect(name).toBeTruthy();
+        expect(rest['description'] ?? rest['url'] ?? rest['external_id']).toBeTruthy();
+      }
+    }
+    expect(new Set(objects.map(({ type }) => type))).toEqual(known);
   });
 
   storyTest('is slides in order of time', async ({ db }) => {
