@@ -2,7 +2,7 @@
 // statement. A slug of old leads to its row here too.
 import type { Transaction } from '../database/connect.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { ActType } from '../generated/prisma/enums.ts';
+import type { ActType, ReviewStatus } from '../generated/prisma/enums.ts';
 import type { AffiliationRow } from './affiliation.ts';
 import { survivorsOf } from './identity.ts';
 import type { PlaceRow } from './place.ts';
@@ -52,8 +52,10 @@ async function named<Row extends Named>(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const lost = wanted.filter((slug) => !bySlug.has(slug));
   if (lost.length === 0) return { bySlug, byId };
-  const former = await tx.$queryRaw<{ slug: string; rowId: string }[]>`
-    SELECT slug, row_id AS "rowId" FROM former_slug WHERE "table" = ${table} AND slug = ANY(${lost})`;
+  const former = await rowsOf<{ slug: string; rowId: string }>(
+    tx,
+    Prisma.sql`SELECT slug, row_id AS "rowId" FROM former_slug WHERE "table" = ${table} AND slug = ANY(${lost})`,
+  );
   if (former.length === 0) return { bySlug, byId };
   const renamed = await rowsOf<Row>(tx, Prisma.sql`${select} WHERE id = ANY(${former.map(({ rowId }) => rowId)}::uuid[])`);
   for (const row of renamed) byId.set(row.id, row);
@@ -118,12 +120,18 @@ export async function knownPlaces(tx: Transaction, names: Iterable<string>): Pro
   return new Map(rows.map((row) => [row.name, { ...row, aliases: (row.aliases as string[] | null) ?? [] }]));
 }
 
-/** Those of the claims that are there. */
-export async function knownClaims(tx: Transaction, ids: Iterable<string>): Promise<Set<string>> {
+export interface KnownClaim {
+  readonly status: ReviewStatus;
+  readonly retractedAt: Date | null;
+}
+
+/** Those of the claims that are there, by id. */
+export async function knownClaims(tx: Transaction, ids: Iterable<string>): Promise<Map<string, KnownClaim>> {
   const wanted = [...ids];
-  if (wanted.length === 0) return new Set();
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM claim WHERE id = ANY(${wanted}::uuid[])`;
-  return new Set(rows.map(({ id }) => id));
+  if (wanted.length === 0) return new Map();
+  const select = Prisma.sql`SELECT id, status, retracted_at FROM claim WHERE id = ANY(${wanted}::uuid[])`;
+  const rows = await rowsOf<KnownClaim & { id: string }>(tx, select);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export const pairOf = (responseId: string, triggerId: string): string => `${responseId} ${triggerId}`;
@@ -134,10 +142,12 @@ export async function knownLinks(
   pairs: readonly { responseId: string; triggerId: string }[],
 ): Promise<Map<string, string>> {
   if (pairs.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: string; responseId: string; triggerId: string }[]>`
-    SELECT link.id, link.response_id AS "responseId", link.trigger_id AS "triggerId"
+  const rows = await rowsOf<{ id: string; responseId: string; triggerId: string }>(
+    tx,
+    Prisma.sql`SELECT link.id, link.response_id AS "responseId", link.trigger_id AS "triggerId"
     FROM unnest(${pairs.map(({ responseId }) => responseId)}::uuid[], ${pairs.map(({ triggerId }) => triggerId)}::uuid[]) AS pair(response_id, trigger_id)
-    JOIN response_link link ON link.response_id = pair.response_id AND link.trigger_id = pair.trigger_id`;
+    JOIN response_link link ON link.response_id = pair.response_id AND link.trigger_id = pair.trigger_id`,
+  );
   return new Map(rows.map(({ id, responseId, triggerId }) => [pairOf(responseId, triggerId), id]));
 }
 
@@ -168,10 +178,12 @@ export async function knownAffiliations(tx: Transaction, subjectIds: readonly st
 /** How many standing claims of each kind there are on these acts, links and affiliations: by "KIND id". */
 export async function knownCounts(tx: Transaction, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ key: string; claims: number }[]>`
-    SELECT concat_ws(' ', subject, link_id, act_id, affiliation_id) AS key, count(*)::int AS claims FROM claim
+  const rows = await rowsOf<{ key: string; claims: number }>(
+    tx,
+    Prisma.sql`SELECT concat_ws(' ', subject, link_id, act_id, affiliation_id) AS key, count(*)::int AS claims FROM claim
     WHERE (link_id = ANY(${[...ids]}::uuid[]) OR act_id = ANY(${[...ids]}::uuid[]) OR affiliation_id = ANY(${[...ids]}::uuid[])) AND retracted_at IS NULL
-    GROUP BY key`;
+    GROUP BY key`,
+  );
   return new Map(rows.map(({ key, claims }) => [key, claims]));
 }
 

@@ -1,13 +1,16 @@
 // One batch of an import, within one transaction: what is there is looked up, each row is made or refused, and the whole is written in a
 // few statements, with its lines in the history.
 import type { Transaction } from '../database/connect.ts';
+import { execute, read } from '../database/read.ts';
 import { recordAudit, type Writer } from '../domain/audit.ts';
 import { type BulkRow, insertRows, updateRows } from '../domain/bulk.ts';
+import { retractClaim } from '../domain/claim-review.ts';
 import { CausalityError, ConflictError, NotFoundError, ValidationError } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import { retime, settleLink } from '../domain/placement.ts';
 import { redateByStatement } from '../domain/said.ts';
 import { type Snapshot, snapshot } from '../domain/snapshot.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { addAct, addActor, addCase, addPlace, addSource } from './import-act.ts';
 import type { Admitted, AdmittedRow, Mentions } from './import-admit.ts';
 import { addActClaim, addAffiliation, addLink } from './import-claim.ts';
@@ -55,6 +58,7 @@ export async function importBatch(
   const { open, lacks } = await setPointers(tx, draft.later, findIn(world));
   const byLine = new Map(outcomes.map((outcome) => [outcome.line, outcome]));
   for (const { line, warning } of lacks) byLine.get(line)?.warnings.push(warning);
+  await retractClaims(tx, draft, importing);
   const gone = await settleLinks(tx, draft, byLine);
   await writeHistory(tx, draft, before, gone, importing);
   return { outcomes, open };
@@ -72,7 +76,8 @@ function makeRow(row: AdmittedRow, world: World, setting: Setting, draft: Draft)
   try {
     const isRevised = makeEntries(making, row);
     draft.absorb(making.draft);
-    return { line: row.line, outcome: making.changes === 0 ? 'unchanged' : isRevised ? 'revised' : 'created', warnings: making.warnings };
+    const outcome = isRevised || making.draft.retractions.length > 0 ? 'revised' : 'created';
+    return { line: row.line, outcome: making.changes === 0 ? 'unchanged' : outcome, warnings: making.warnings };
   } catch (error) {
     if (![ValidationError, NotFoundError, ConflictError].some((kind) => error instanceof kind)) throw error;
     making.forget();
@@ -148,19 +153,21 @@ async function writeRows(tx: Transaction, draft: Draft, world: World): Promise<M
 async function removeParts(tx: Transaction, revisions: readonly Revision[]): Promise<void> {
   if (revisions.length === 0) return;
   const ids = revisions.map(({ id }) => id);
-  await tx.$executeRaw`DELETE FROM participation WHERE act_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`DELETE FROM citation WHERE act_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`DELETE FROM quote WHERE statement_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`DELETE FROM statement_about WHERE statement_id = ANY(${ids}::uuid[])`;
-  await tx.$executeRaw`DELETE FROM statement_on_behalf WHERE statement_id = ANY(${ids}::uuid[])`;
+  await execute(tx, Prisma.sql`DELETE FROM participation WHERE act_id = ANY(${ids}::uuid[])`);
+  await execute(tx, Prisma.sql`DELETE FROM citation WHERE act_id = ANY(${ids}::uuid[])`);
+  await execute(tx, Prisma.sql`DELETE FROM quote WHERE statement_id = ANY(${ids}::uuid[])`);
+  await execute(tx, Prisma.sql`DELETE FROM statement_about WHERE statement_id = ANY(${ids}::uuid[])`);
+  await execute(tx, Prisma.sql`DELETE FROM statement_on_behalf WHERE statement_id = ANY(${ids}::uuid[])`);
 }
 
 async function replaceOrigins(tx: Transaction, origins: readonly BulkRow[], world: World): Promise<void> {
   const old = origins.filter(({ dataset, originalId }) => world.origins.has(keyOf({ dataset: String(dataset), id: String(originalId) })));
   if (old.length === 0) return;
-  await tx.$executeRaw`
-    DELETE FROM import_origin USING unnest(${old.map(({ dataset }) => dataset)}::text[], ${old.map(({ originalId }) => originalId)}::text[]) AS key(dataset, id)
-    WHERE import_origin.dataset = key.dataset AND import_origin.original_id = key.id`;
+  await execute(
+    tx,
+    Prisma.sql`DELETE FROM import_origin USING unnest(${old.map(({ dataset }) => dataset)}::text[], ${old.map(({ originalId }) => originalId)}::text[]) AS key(dataset, id)
+    WHERE import_origin.dataset = key.dataset AND import_origin.original_id = key.id`,
+  );
 }
 
 async function reviseActs(tx: Transaction, revisions: readonly Revision[]): Promise<void> {
@@ -197,16 +204,20 @@ async function settleLinks(tx: Transaction, { links }: Draft, outcomes: Readonly
   const gone = new Set<string>();
   const ids = [...new Set(links.map(({ id }) => id))];
   if (ids.length === 0) return gone;
-  await tx.$executeRaw`
-    UPDATE response_link link SET standing = true, response_placed_at = response.placed_at, response_placed_rank = response.placed_rank,
+  await execute(
+    tx,
+    Prisma.sql`UPDATE response_link link SET standing = true, response_placed_at = response.placed_at, response_placed_rank = response.placed_rank,
       trigger_placed_at = trigger.placed_at, trigger_placed_rank = trigger.placed_rank
     FROM act response, act trigger
     WHERE link.id = ANY(${ids}::uuid[]) AND NOT link.standing AND response.id = link.response_id AND trigger.id = link.trigger_id
       AND (trigger.placed_at, trigger.placed_rank) < (response.placed_at, response.placed_rank)
-      AND EXISTS (SELECT FROM claim WHERE claim.link_id = link.id AND claim.retracted_at IS NULL AND claim.status <> 'REJECTED')`;
-  const left = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM response_link link WHERE id = ANY(${ids}::uuid[]) AND NOT standing
-      AND EXISTS (SELECT FROM claim WHERE claim.link_id = link.id AND claim.retracted_at IS NULL AND claim.status <> 'REJECTED')`;
+      AND EXISTS (SELECT FROM claim WHERE claim.link_id = link.id AND claim.retracted_at IS NULL AND claim.status <> 'REJECTED')`,
+  );
+  const left = await read<{ id: string }>(
+    tx,
+    Prisma.sql`SELECT id FROM response_link link WHERE id = ANY(${ids}::uuid[]) AND NOT standing
+      AND EXISTS (SELECT FROM claim WHERE claim.link_id = link.id AND claim.retracted_at IS NULL AND claim.status <> 'REJECTED')`,
+  );
   const unsettled = new Set(left.map(({ id }) => id));
   for (const { id } of links) {
     if (!unsettled.delete(id)) continue;
@@ -223,6 +234,11 @@ async function settleLinks(tx: Transaction, { links }: Draft, outcomes: Readonly
     }
   }
   return gone;
+}
+
+/** One by one, as a person would, for they are few. */
+async function retractClaims(tx: Transaction, { retractions }: Draft, { writer, operation }: Importing): Promise<void> {
+  for (const retraction of retractions) await recordAudit(tx, writer, operation, await retractClaim(tx, retraction));
 }
 
 // ── History ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

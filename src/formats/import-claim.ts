@@ -1,9 +1,9 @@
-// The claims of a batch, as rows. A claim is known by its id: one that is there stays as it is.
+// The claims of a batch, as rows. A claim is known by its id: one that is there stays as it is, but that it may be retracted.
 
 import { ValidationError } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import { LIST_LIMIT } from '../domain/input.ts';
-import { edgeOf, endOf, pairOf } from '../domain/known.ts';
+import { edgeOf, endOf, type KnownClaim, pairOf } from '../domain/known.ts';
 import type { Citation, Claim } from '../generated/prisma/client.ts';
 import type { ClaimSubject } from '../generated/prisma/enums.ts';
 import type { Content } from './dossier.ts';
@@ -11,7 +11,7 @@ import { type AdmittedActClaim, type AdmittedAffiliation, type AdmittedClaim, ty
 import type { Making } from './import-draft.ts';
 
 /** The columns that every claim has, and of the others those of its kind. */
-type Shared = 'id' | 'subject' | 'assertedById' | 'stance' | 'status' | 'recordedAt';
+type Shared = 'id' | 'subject' | 'assertedById' | 'stance' | 'status' | 'recordedAt' | 'retractedAt';
 type NewClaim = Pick<Claim, Shared> & Partial<Claim>;
 
 type Cited = { actId: string } | { participationId: string } | { claimId: string };
@@ -49,11 +49,24 @@ export function addCitations(
 const isLeftOut = ({ setting }: Making, { entry }: AdmittedClaim): boolean =>
   !setting.restoring && (entry.retractedAt != null || entry.status === 'REJECTED');
 
+/** What was found wrong where it comes from is retracted here too, unless somebody here has decided on it. */
+function retract(making: Making, { id, entry }: AdmittedClaim, known: KnownClaim): void {
+  if (making.setting.restoring || entry.retractedAt == null || known.retractedAt !== null) return;
+  if (known.status === 'ACCEPTED')
+    making.warnings.push(`The claim ${id} was retracted where it comes from, but is accepted here: left as it is.`);
+  if (known.status !== 'PROPOSED') return;
+  making.draft.retractions.push({ claim: id, reason: entry.retractionReason ?? 'It was retracted where it comes from.' });
+  making.learn(making.world.claims, id, { ...known, retractedAt: making.setting.now });
+  making.changes += 1;
+}
+
 /** Adds it unless it is there. @throws NotFoundError, ValidationError where the subject has as many claims as a list holds */
 function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, claim: AdmittedClaim, concerns: readonly string[]): boolean {
   const { world, setting } = making;
-  if (world.claims.has(claim.id) || making.made[claim.hash] || isLeftOut(making, claim)) return false;
   const { id, entry, said } = claim;
+  const known = world.claims.get(id);
+  if (known) retract(making, claim, known);
+  if (known || making.made[claim.hash] || isLeftOut(making, claim)) return false;
   const subjectId = own.linkId ?? own.actId ?? own.affiliationId ?? '';
   if (entry.retractedAt == null) requireRoom(making, `${subject} ${subjectId}`, [], FULL_OF_CLAIMS);
   const recordedAt = making.recordedAt(entry.recordedAt);
@@ -91,7 +104,7 @@ function addClaim(making: Making, subject: ClaimSubject, own: Partial<Claim>, cl
     making.draft.add('claim_review', { id: newId(), claimId: id, status, reviewedAt, reason: reason ?? null });
   addCitations(making, { claimId: id }, entry.citations, said.citations);
   making.draft.histories.push({ table: 'claim', id, concerns, after: row });
-  making.learnClaim(id);
+  making.learn(world.claims, id, { status, retractedAt: row.retractedAt });
   making.changes += 1;
   return true;
 }

@@ -71,6 +71,8 @@ export class Draft {
   readonly histories: History[] = [];
   /** Places that gain what was not known of them. */
   readonly places = new Map<string, PlaceRow>();
+  /** Claims that were found wrong where they come from. */
+  readonly retractions: { readonly claim: string; readonly reason: string }[] = [];
   /** Links that got claims, with the line that gave them and those claims. */
   readonly links: { line: number; id: string; isNew: boolean; claims: string[] }[] = [];
 
@@ -86,6 +88,7 @@ export class Draft {
     this.later.push(...other.later);
     this.revisions.push(...other.revisions);
     this.histories.push(...other.histories);
+    this.retractions.push(...other.retractions);
     this.links.push(...other.links);
     for (const [id, place] of other.places) this.places.set(id, place);
   }
@@ -126,11 +129,6 @@ export class Making {
     const [had, before] = [map.has(key), map.get(key)];
     map.set(key, value);
     this.undo.push(() => (had ? map.set(key, before as Value) : map.delete(key)));
-  }
-
-  learnClaim(id: string): void {
-    this.world.claims.add(id);
-    this.undo.push(() => this.world.claims.delete(id));
   }
 
   forget(): void {

@@ -5,6 +5,7 @@ import {
   type Known,
   type KnownAct,
   type KnownActor,
+  type KnownClaim,
   type KnownSource,
   knownActors,
   knownActs,
@@ -60,7 +61,7 @@ export interface World {
   readonly sources: Known<KnownSource> & { readonly byAddress: Map<string, KnownSource> };
   readonly cases: Known<{ id: string }>;
   readonly places: Map<string, PlaceRow>;
-  readonly claims: Set<string>;
+  readonly claims: Map<string, KnownClaim>;
   readonly links: Map<string, string>;
   readonly affiliations: Map<string, string>;
   /** Standing claims by kind and subject, and affiliations by end. */
