@@ -3,7 +3,7 @@
 import type { ActClaimRecord, ActRecord, EndRecord, LinkRecord, MadeChain } from './chain-record.ts';
 import { cite, ended, escape, remake, sourceList } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
-import { actSentence, inWords, linkSentence, listed } from './phrase.ts';
+import { actSentence, bySides, inWords, linkSentence, listed } from './phrase.ts';
 import { provenanceOf } from './provenance.ts';
 
 export function brief(made: MadeChain): string {
@@ -33,23 +33,39 @@ export function brief(made: MadeChain): string {
 function actSection(act: ActRecord, answers: readonly LinkRecord[], anchors: ReadonlySet<string>): string {
   const parts = [
     `<a id="${act.slug}"></a>\n\n## ${escape(act.when.label)}: ${escape(act.title)}`,
-    `${escape(setting(act))}${cite(act.citations)}`,
+    `${escape(setting(act))}${cite([...act.citations, ...act.participants.flatMap(({ citations }) => citations)])}`,
     ...(act.summary === null ? [] : [escape(act.summary)]),
     ...act.quotes.map(({ text, language }) => `> ${escape(text)} (${escape(language)})`),
-    ...disputesFirst(act.claims).map((claim) => `${escape(ended(actSentence(claim)))}${cite(claim.citations)}`),
+    ...deedParagraphs(act.claims),
+    ...figureList(act.claims),
     ...answers.map((link) => linkParagraph(link, anchors)),
   ];
   return parts.join('\n\n');
 }
 
-const disputesFirst = (claims: readonly ActClaimRecord[]): ActClaimRecord[] =>
-  claims.toSorted((a, b) => Number(b.stance === 'DENIES') - Number(a.stance === 'DENIES'));
+const told = (claim: ActClaimRecord): string => `${escape(ended(actSentence(claim)))}${cite(claim.citations)}`;
+
+/** Whether it happened, and who did it: a paragraph each. */
+const deedParagraphs = (claims: readonly ActClaimRecord[]): string[] =>
+  (['OCCURRENCE', 'ATTRIBUTION'] as const).flatMap((subject) => {
+    const said = bySides(claims.filter((claim) => claim.subject === subject));
+    const disputed = said.some(({ stance }) => stance === 'DENIES' || stance === 'REVERSES');
+    return said.length === 0 ? [] : [`${disputed ? `${DISPUTED} ` : ''}${said.map(told).join(' ')}`];
+  });
+
+/** What was counted, one below the other: figures are compared. */
+function figureList(claims: readonly ActClaimRecord[]): string[] {
+  const figures = claims.filter(({ subject }) => subject === 'CASUALTIES' || subject === 'COUNT');
+  return figures.length === 0 ? [] : [figures.map((claim) => `- ${told(claim)}`).join('\n')];
+}
+
+const DISPUTED = '**Disputed.**';
 
 const ROLE_WORDS: Record<string, string> = {
   PERPETRATOR: 'by',
   SPEAKER: 'said by',
   TARGET: 'against',
-  VICTIM: 'victims',
+  VICTIM: 'victims:',
   PARTICIPANT: 'with',
   AUDIENCE: 'to',
   HOST: 'hosted by',
@@ -82,7 +98,7 @@ function linkParagraph(link: LinkRecord, anchors: ReadonlySet<string>, withRespo
     return anchors.has(end.id) ? `[${words}](#${end.slug})` : words;
   };
   const sentences = link.claims.map((claim) => `${linkText(link, claim, title)}${cite(claim.citations)}`);
-  const lead = withResponse ? `Of ${title(link.response)}:` : link.disputed ? '**Disputed.**' : '';
+  const lead = withResponse ? `Of ${title(link.response)}:` : link.disputed ? DISPUTED : '';
   return `${lead} ${sentences.join(' ')}`.trim();
 }
 

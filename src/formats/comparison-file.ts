@@ -1,7 +1,7 @@
 // A comparison of two accounts as a file: a brief in plain prose, a table for a spreadsheet, or JSON.
 import type { Making } from './chain-record.ts';
 import { type ComparedRecord, type ComparisonRecord, VERDICTS, type Verdict } from './comparison.ts';
-import { sourcesOf, table } from './csv.ts';
+import { readingOf, table } from './csv.ts';
 import { cite, ended, escape, remake, sourceList } from './markdown.ts';
 import { linkSentence } from './phrase.ts';
 import { originOf } from './provenance.ts';
@@ -73,7 +73,7 @@ export const comparisonTable = (comparison: ComparisonRecord, making: Making): s
       b_kind: ({ b }) => b[0]?.kind ?? null,
       b_basis: ({ b }) => b[0]?.basis ?? null,
       b_told: (link) => link.b.map((claim) => sentence(link, claim)).join('; '),
-      sources: ({ a, b }) => sourcesOf([...a, ...b].flatMap(({ citations }) => citations)),
+      sources: ({ a, b }) => readingOf([...a, ...b].flatMap(({ citations }) => citations)),
     },
     originOf(comparison, making, 'csv'),
   );

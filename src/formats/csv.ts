@@ -26,11 +26,22 @@ export function table<Row>(rows: readonly Row[], columns: Readonly<Record<string
 }
 
 const several = (words: readonly string[]): string => words.join('; ');
-export const sourcesOf = (citations: readonly CitationRecord[]): string =>
-  several([...new Set(citations.map(({ source }) => source.slug))]);
+const sourcesOf = (citations: readonly CitationRecord[]): string => several([...new Set(citations.map(({ source }) => source.slug))]);
+/** For people: who published it, and where to read it. */
+export const readingOf = (citations: readonly CitationRecord[]): string =>
+  several([
+    ...new Set(
+      citations.map(({ source: { publisher, title, url, archiveUrl } }) =>
+        [publisher ?? title, url ?? archiveUrl].filter(Boolean).join(' '),
+      ),
+    ),
+  ]);
 const quotesOf = (citations: readonly CitationRecord[]): string => several(citations.flatMap(({ quote }) => (quote ? [quote] : [])));
-const within = (act: ActRecord, ...roles: string[]): string =>
-  several(act.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.slug));
+const actorsIn = (act: ActRecord, ...roles: string[]) =>
+  act.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor);
+const within = (act: ActRecord, ...roles: string[]): string => several(actorsIn(act, ...roles).map(({ slug }) => slug));
+/** For people, as who asserts it is in this table. */
+const namesIn = (act: ActRecord, ...roles: string[]): string => several(actorsIn(act, ...roles).map(({ name }) => name));
 
 const ranged = (range: Range | null | undefined): string | null => (range ? figure(range) : null);
 
@@ -59,8 +70,8 @@ export function storyTable(made: MadeChain): string {
       type: ({ act }) => act.type,
       kinds: ({ act }) => several(act.kinds),
       place: ({ act }) => act.place?.name ?? null,
-      by: ({ act }) => within(act, 'PERPETRATOR', 'SPEAKER', 'PARTICIPANT'),
-      against: ({ act }) => within(act, 'TARGET', 'VICTIM'),
+      by: ({ act }) => namesIn(act, 'PERPETRATOR', 'SPEAKER', 'PARTICIPANT'),
+      against: ({ act }) => namesIn(act, 'TARGET', 'VICTIM'),
       hostility: ({ act }) => act.hostility,
       killed: ({ act }) => ranged(act.toll?.killed),
       injured: ({ act }) => ranged(act.toll?.injured),
@@ -73,7 +84,7 @@ export function storyTable(made: MadeChain): string {
       asserted_by: ({ link }) => link?.leading.assertedBy.name ?? null,
       disputed: ({ link }) => link?.disputed ?? null,
       told: ({ link }) => link && several(link.claims.map((claim) => linkSentence(claim, link))),
-      sources: ({ act, link }) => sourcesOf([...act.citations, ...(link?.claims ?? []).flatMap(({ citations }) => citations)]),
+      sources: ({ act, link }) => readingOf([...act.citations, ...(link?.claims ?? []).flatMap(({ citations }) => citations)]),
     },
     provenanceOf(made, 'csv'),
   );

@@ -17,6 +17,9 @@ const STYLES: Record<ResponseBasis, string> = {
 
 const text = (words: string): string => `"${words.replace(/[\\"]/g, '\\$&').replace(/[\s\p{Cc}]+/gu, ' ')}"`;
 
+/** One below the other, in the middle. */
+const lines = (all: readonly string[]): string => `"${all.map((line) => text(line).slice(1, -1)).join('\\n')}"`;
+
 const attributes = (given: Record<string, string>): string =>
   `[${Object.entries(given)
     .map(([name, words]) => `${name}=${text(words)}`)
@@ -28,7 +31,8 @@ export function dot(made: MadeChain): string {
   return [
     ...provenanceLines(made, 'dot').map((line) => `// ${line}`),
     'digraph chain {',
-    `  graph ${attributes({ rankdir: 'LR', labelloc: 't', label: `${title} | ${lens} | ${date.slice(0, 10)}` })};`,
+    `  graph ${attributes({ rankdir: 'LR', labelloc: 't' })};`,
+    `  graph [label=${lines([title, lens, date.slice(0, 10)])}];`,
     ...acts.map((act) => `  ${text(act.slug)} ${node(act)};`),
     ...links.map((link) => `  ${text(link.trigger.slug)} -> ${text(link.response.slug)} ${edge(link)};`),
     '}',

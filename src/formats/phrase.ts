@@ -1,7 +1,7 @@
 // The sentences of an export: who says what of a link or an act, hedged by basis and stance. Templates alone: nothing is added to what a
-// claim says.
+// claim says. All in the past: a claim is of its day, and the verb is the same for one asserter and for many.
 import type { Range } from '../domain/range.ts';
-import type { ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
+import type { ResponseBasis, ResponseKind, Stance } from '../generated/prisma/enums.ts';
 import type { ActClaimRecord, ActorRecord, ClaimRecord, EndRecord, LinkClaimRecord, LinkRecord } from './chain-record.ts';
 
 /** TARGETED_KILLING as people write it. */
@@ -33,7 +33,7 @@ const SAYS: Record<ResponseBasis, string> = {
   THIRD_PARTY: ', a third party, said that it',
   PRESS: 'reported that it',
   ANALYST_INFERENCE: 'concluded that it',
-  TEMPORAL_ONLY: 'only places it after',
+  TEMPORAL_ONLY: 'only placed it after',
 };
 
 const quoted = (title: string): string => `“${title}”`;
@@ -65,9 +65,9 @@ export function linkSentence(
   const deed = DEED[claim.kind](trigger);
   const said = {
     ASSERTS: claim.basis === 'TEMPORAL_ONLY' ? `${SAYS.TEMPORAL_ONLY} ${trigger}` : `${SAYS[claim.basis]} ${deed}`,
-    DENIES: `denies that it ${deed}`,
-    HEDGES: `holds it possible, and no more, that it ${deed}`,
-    REVERSES: `says that it was the other way round: ${trigger} answered it`,
+    DENIES: `denied that it ${deed}`,
+    HEDGES: `held it possible, and no more, that it ${deed}`,
+    REVERSES: `said that it was the other way round: ${trigger} answered it`,
   }[claim.stance];
   return `${join(voice(claim), said)}${firmness(claim)}${when(claim)}`;
 }
@@ -95,34 +95,42 @@ function tollOf(claim: ActClaimRecord): string {
 function numbersIn(claim: ActClaimRecord): string {
   const toll = tollOf(claim);
   return {
-    ASSERTS: `counts ${toll}`,
-    DENIES: `denies a count of ${toll}`,
-    HEDGES: `holds ${toll} possible, and no more`,
-    REVERSES: `denies a count of ${toll}`,
+    ASSERTS: `counted ${toll}`,
+    DENIES: `denied a count of ${toll}`,
+    HEDGES: `held ${toll} possible, and no more`,
+    REVERSES: `denied a count of ${toll}`,
   }[claim.stance];
 }
 
 /** Who did it, or whether it happened, from "that" on. */
-function deedIn({ subject, blamed, assertedBy, role }: ActClaimRecord): string {
+function deedIn({ subject, blamed, assertedBy, role, stance }: ActClaimRecord): string {
   if (subject === 'OCCURRENCE') return 'it happened';
-  const self = assertedBy.kind === 'PERSON' ? 'they did it themselves' : 'it did it itself';
-  const deed = blamed?.id === assertedBy.id ? self : `${blamed?.name ?? 'somebody'} did it`;
+  const self = assertedBy.kind === 'PERSON' ? ['they did it', 'themselves'] : ['it did it', 'itself'];
+  // Whoever denies it denies the deed, and not that it was done alone.
+  const own = self.slice(0, stance === 'ASSERTS' ? 2 : 1).join(' ');
+  const deed = blamed?.id === assertedBy.id ? own : `${blamed?.name ?? 'somebody'} did it`;
   return `${deed}${role && role !== 'PERPETRATOR' ? `, as ${inWords(role)}` : ''}`;
 }
 
 const SAYS_THAT = {
   ASSERTS: 'said that',
-  DENIES: 'denies that',
-  HEDGES: 'holds it possible, and no more, that',
-  REVERSES: 'denies that',
+  DENIES: 'denied that',
+  HEDGES: 'held it possible, and no more, that',
+  REVERSES: 'denied that',
 } as const;
 
-/** "The Pentagon counts 11 injured (17 January 2020)". */
+/** "The Pentagon counted 11 injured (17 January 2020)". */
 export function actSentence(claim: ActClaimRecord): string {
   const numbers = claim.subject === 'CASUALTIES' || claim.subject === 'COUNT';
   const said = numbers ? numbersIn(claim) : `${SAYS_THAT[claim.stance]} ${deedIn(claim)}`;
   return `${voice(claim)} ${said}${firmness(claim)}${when(claim)}`;
 }
+
+const STANCES: readonly Stance[] = ['ASSERTS', 'HEDGES', 'DENIES', 'REVERSES'];
+
+/** As those of a link: those who tell it first, then those who leave it open, then those who speak against it. */
+export const bySides = <Claim extends Pick<ClaimRecord, 'stance'>>(claims: readonly Claim[]): Claim[] =>
+  claims.toSorted((a, b) => STANCES.indexOf(a.stance) - STANCES.indexOf(b.stance));
 
 /** What a link shows in a picture: "retaliation, stated by responder, disputed". */
 export const linkLabel = ({ kind, basis }: LinkClaimRecord, disputed: boolean): string =>

@@ -1,6 +1,6 @@
 // TimelineJS: a chain as slides, one an act, in order of time, for a newsroom's page.
 import type { ActRecord, LeadLinkRecord, MadeChain, SourceRecord, TimeRecord } from './chain-record.ts';
-import { linkSentence } from './phrase.ts';
+import { actSentence, bySides, linkSentence } from './phrase.ts';
 import { provenanceOf } from './provenance.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -28,9 +28,15 @@ export function timelineJs(made: MadeChain): string {
 }
 
 function slide(act: ActRecord, answers: readonly LeadLinkRecord[]) {
-  const told = answers.flatMap((link) => link.claims.map((claim) => `${linkSentence(claim, link)}.`));
+  // Who did it, where anyone says; the figures are for a table.
+  const blamed = bySides(act.claims.filter(({ subject }) => subject === 'ATTRIBUTION'));
+  const told = [
+    ...blamed.map((claim) => `${actSentence(claim)}.`),
+    ...answers.flatMap((link) => link.claims.map((claim) => `${linkSentence(claim, link)}.`)),
+  ];
   const quotes = act.quotes.map(({ text, language }) => `<blockquote lang="${html(language)}">${html(text)}</blockquote>`);
-  const sources = [...new Set(act.citations.map(({ source }) => source))].map(sourceLink);
+  const cited = [act, ...blamed, ...answers.flatMap(({ claims }) => claims)].flatMap(({ citations }) => citations);
+  const sources = [...new Set(cited.map(({ source }) => source))].map(sourceLink);
   return {
     unique_id: act.slug,
     start_date: { ...dateOf(act.when.earliest, act.when), display_date: act.when.label },
@@ -40,7 +46,12 @@ function slide(act: ActRecord, answers: readonly LeadLinkRecord[]) {
     ].join(', '),
     text: {
       headline: html(act.title),
-      text: [...(act.summary ? [paragraph(act.summary)] : []), ...quotes, ...told.map(paragraph), `<p>${sources.join('; ')}</p>`].join(''),
+      text: [
+        ...(act.summary ? [paragraph(act.summary)] : []),
+        ...quotes,
+        ...told.map(paragraph),
+        ...(sources.length > 0 ? [`<p>${sources.join('; ')}</p>`] : []),
+      ].join(''),
     },
   };
 }

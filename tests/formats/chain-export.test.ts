@@ -222,6 +222,9 @@ describe.for(CASES)('the case %s', (slug) => {
     const targets = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, id]) => id);
     expect(targets.filter((id) => !anchors.has(id))).toEqual([]);
     expect(anchors.size).toBe(chain.acts.length + chain.sources.length);
+    // A numbered source to which no sentence leads would bear nothing out.
+    const cited = new Set([...text.matchAll(/\[\[(\d+)\]\]\(#source-\1\)/g)].map(([, number]) => Number(number)));
+    expect(chain.sources.map(({ number }) => number).filter((number) => !cited.has(number))).toEqual([]);
     expect(extractMermaidBlocks(text)).toHaveLength(1);
     expect(text).toContain(chain.lens.replaceAll(/[~]/g, '\\$&'));
   });
@@ -244,6 +247,26 @@ describe.for(CASES)('the case %s', (slug) => {
     }
     expect(numbers.size).toBe(1);
   });
+});
+
+storyTest('who did it stands with both sides, those who say so first, in the brief and on the slide', async ({ db }) => {
+  const [said, denied] = [
+    "US Department of Defense said that Kata'ib Hezbollah did it",
+    "Kata'ib Hezbollah denied that it did it (11 March 2020)",
+  ];
+  const text = await file(db, 'us-iran-2019-2020', 'MARKDOWN');
+  const [paragraph] = text.split('\n\n').filter((part) => part.startsWith(`**Disputed.** ${said}`));
+  expect(paragraph).toContain(denied);
+  const { events } = JSON.parse(await file(db, 'us-iran-2019-2020', 'TIMELINE_JS')) as { events: { text: { text: string } }[] };
+  const slide = events[0]?.text.text.replaceAll('&#39;', "'");
+  expect(slide).toMatch(new RegExp(`${said}.*${denied.slice(0, 35)}`));
+  expect(slide).toContain('<a href="https://www.latimes.com/');
+});
+
+storyTest('one table names people and where to read of it, as a reader wants them', async ({ db }) => {
+  const [, row] = records(await file(db, 'us-iran-2019-2020', 'CSV'));
+  expect(row).toMatchObject({ by: 'United States; US armed forces', against: "Kata'ib Hezbollah" });
+  expect(row?.['sources']).toContain('The Guardian https://www.theguardian.com/');
 });
 
 storyTest('the number of statements does not grow with the chain', async ({ db, sql }) => {

@@ -257,10 +257,10 @@ test.for([
   ['ASSERTS', 'STATED_BY_TARGET', 'Iran, at whom it was aimed, said that it retaliated for “X” (3 January 2020)'],
   ['ASSERTS', 'PRESS', 'Iran reported that it retaliated for “X” (3 January 2020)'],
   ['ASSERTS', 'ANALYST_INFERENCE', 'Iran concluded that it retaliated for “X” (3 January 2020)'],
-  ['ASSERTS', 'TEMPORAL_ONLY', 'Iran only places it after “X” (3 January 2020)'],
-  ['DENIES', 'PRESS', 'Iran denies that it retaliated for “X” (3 January 2020)'],
-  ['HEDGES', 'PRESS', 'Iran holds it possible, and no more, that it retaliated for “X” (3 January 2020)'],
-  ['REVERSES', 'PRESS', 'Iran says that it was the other way round: “X” answered it (3 January 2020)'],
+  ['ASSERTS', 'TEMPORAL_ONLY', 'Iran only placed it after “X” (3 January 2020)'],
+  ['DENIES', 'PRESS', 'Iran denied that it retaliated for “X” (3 January 2020)'],
+  ['HEDGES', 'PRESS', 'Iran held it possible, and no more, that it retaliated for “X” (3 January 2020)'],
+  ['REVERSES', 'PRESS', 'Iran said that it was the other way round: “X” answered it (3 January 2020)'],
 ] as const)('%s by %s', ([stance, basis, sentence]) => {
   expect(linkSentence(claimOf(stance, basis), { trigger: actOf(1, 'X') })).toBe(sentence);
 });
@@ -282,9 +282,10 @@ test('figures say what is known of them, and a denial names what it denies', () 
     count: null,
   };
   const toll = { ...claimOf('ASSERTS', 'PRESS'), ...about, subject: 'CASUALTIES', injured: { low: 11, best: 11, high: 11 } } as const;
-  expect(actSentence(toll)).toBe('Iran counts 11 injured (3 January 2020)');
-  expect(actSentence({ ...toll, stance: 'DENIES' })).toBe('Iran denies a count of 11 injured (3 January 2020)');
+  expect(actSentence(toll)).toBe('Iran counted 11 injured (3 January 2020)');
+  expect(actSentence({ ...toll, stance: 'DENIES' })).toBe('Iran denied a count of 11 injured (3 January 2020)');
   expect(actSentence({ ...toll, subject: 'ATTRIBUTION', blamed: IRAN, stance: 'DENIES' })).toBe(
-    'Iran denies that it did it itself (3 January 2020)',
+    'Iran denied that it did it (3 January 2020)',
   );
+  expect(actSentence({ ...toll, subject: 'ATTRIBUTION', blamed: IRAN })).toBe('Iran said that it did it itself (3 January 2020)');
 });
