@@ -90,11 +90,11 @@ interface ActOfChain {
   readonly chain: Walked;
 }
 
-/** Read once for each chain, and only where a query asks what was left out. */
+/** Read once for each chain, and only where a query asks where it was cut. */
 const cutOf = (chain: Walked, { load }: Context): Promise<Cut> => load.cutOfChain.load(chain);
 
-async function hiddenOf({ walked, chain }: ActOfChain, context: Context): Promise<Hidden> {
-  return (await cutOf(chain, context)).hidden.get(walked.id) ?? NOTHING_HIDDEN;
+async function hiddenOf({ walked, chain }: ActOfChain, { load }: Context): Promise<Hidden> {
+  return (await load.hiddenOfChain.load(chain)).get(walked.id) ?? NOTHING_HIDDEN;
 }
 
 /** The links by which a walk came to an act: from one level less, on the act's own side. */

@@ -8,7 +8,7 @@ import { rowsWhere } from '../domain/rows.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type ActClaimSubject, positionsAboutActs, positionsOnLinks, seriesAboutActs } from '../walk/claim-read.ts';
 import type { Lens } from '../walk/lens.ts';
-import { type ChainLink, type Cut, cutOf, linksBetween, type Subgraph, type Walked } from '../walk/subgraph.ts';
+import { type ChainLink, type Cut, cutOf, type Hidden, hiddenIn, linksBetween, type Subgraph, type Walked } from '../walk/subgraph.ts';
 
 export type ImportOriginRow = Pick<Row<'ImportOrigin'>, 'actId' | 'dataset' | 'originalId' | 'datasetVersion' | 'line'>;
 type Row<Name extends Prisma.ModelName> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
@@ -51,7 +51,10 @@ function chainLoaders(db: Db) {
   const cutOfChain = new DataLoader<Walked, Cut>((chains) =>
     Promise.all(chains.map(async (chain) => cutOf(db, chain, await linksOfChain.load(chain)))),
   );
-  return { linksOfChain, cutOfChain };
+  const hiddenOfChain = new DataLoader<Walked, Map<string, Hidden>>((chains) =>
+    Promise.all(chains.map(async (chain) => hiddenIn(db, chain, await linksOfChain.load(chain)))),
+  );
+  return { linksOfChain, cutOfChain, hiddenOfChain };
 }
 
 /** A chain with its links and all that it left out. */
@@ -59,6 +62,7 @@ export const wholeChain = async (load: Loaders, chain: Walked): Promise<Subgraph
   request: chain.request,
   acts: chain.acts,
   links: await load.linksOfChain.load(chain),
+  hidden: await load.hiddenOfChain.load(chain),
   ...(await load.cutOfChain.load(chain)),
 });
 

@@ -4,7 +4,7 @@ import { END_IDS, groupBy, inOrderOf, isAnswer } from './account.ts';
 import { inOrderOfTime } from './account-read.ts';
 import { type LinkPosition, positionsOnLinks } from './claim-read.ts';
 import type { Lens } from './lens.ts';
-import { type ChainLink, linksBetween, type Truncation, walkChain } from './subgraph.ts';
+import { type ChainLink, linksBetween, type Truncation, walkToCut } from './subgraph.ts';
 import { DEFAULT_TIMEOUT_MS, type Direction, MAX_ACTS, type Way, waysOf } from './walk.ts';
 
 /** What one account says of a link: it leaves it, or speaks against it, or neither. */
@@ -120,12 +120,12 @@ export interface Comparison extends AccountDiff<ComparedLink> {
 
 /**
  * Compares the links between the acts that either account reaches from a root, whichever of the two reached them: an account may tell of a
- * stretch to which it does not itself lead. Eleven statements, thirteen for both
+ * stretch to which it does not itself lead. Eleven statements, fifteen for both
  * directions, whatever the size.
  */
 export async function findDifference(db: Db, { root, a, b, direction, depth }: ComparisonQuestion): Promise<Comparison> {
   const walk = (lens: Lens) =>
-    walkChain(db, { roots: [root], direction, depth, acts: MAX_ACTS, timeoutMs: DEFAULT_TIMEOUT_MS, lens, timeFlow: 'POSSIBLE' });
+    walkToCut(db, { roots: [root], direction, depth, acts: MAX_ACTS, timeoutMs: DEFAULT_TIMEOUT_MS, lens, timeFlow: 'POSSIBLE' });
   const chains = await Promise.all([walk(a), walk(b)]);
   const reached = [...new Map(chains.flatMap((chain) => chain.acts).map((act) => [act.id, act])).values()];
   const leaving = (lens: Lens) => linksBetween(db, reached, { acts: reached.length, lens, timeFlow: 'POSSIBLE' });

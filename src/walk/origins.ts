@@ -5,7 +5,7 @@ import { gatherAccount } from './account-read.ts';
 import { type Deed, deedsOf } from './deed.ts';
 import type { Lens } from './lens.ts';
 import { type ChainPath, measurePath } from './paths.ts';
-import { type Subgraph, walkChain } from './subgraph.ts';
+import { type CutWalk, walkToCut } from './subgraph.ts';
 import { DEFAULT_TIMEOUT_MS, MAX_ACTS } from './walk.ts';
 
 /** One act at which an account begins. */
@@ -179,12 +179,12 @@ function isReciprocal(accounts: readonly Account[], deeds: readonly Deed[]): boo
 /** What is told of how an act came about, and what its walk had to leave out. */
 export interface OriginsAnswer extends Origins {
   readonly graph: AccountGraph;
-  readonly chain: Subgraph;
+  readonly chain: CutWalk;
 }
 
 /** Walks back from an act and asks each account where it begins: a fixed number of statements, whatever the size. */
 export async function findOrigins(db: Db, of: string, bridged: boolean, lens: Lens): Promise<OriginsAnswer> {
-  const chain = await walkChain(db, {
+  const chain = await walkToCut(db, {
     roots: [of],
     direction: 'CAUSES',
     // As deep as it takes: the acts are the limit.

@@ -5,7 +5,7 @@ import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { CausalStrength, ResponseBasis, ResponseKind } from '../generated/prisma/enums.ts';
 import { carries, isDenied, isDisputed, type Lens, leadingOrder, passes, passesCarried } from './lens.ts';
-import { type Direction, flows, type WalkedAct, type WalkRequest, type Way, walkActs, waysOf } from './walk.ts';
+import { type Direction, ENDS, flows, type WalkedAct, type WalkRequest, type Way, walkActs, waysOf } from './walk.ts';
 
 /** A link that a lens leaves, with what its leading claim says. */
 export interface ChainLink {
@@ -43,9 +43,8 @@ export interface Walked {
   readonly elapsedMs: number;
 }
 
-/** What it left out. */
+/** Where it was cut. */
 export interface Cut {
-  readonly hidden: ReadonlyMap<string, Hidden>;
   readonly truncated: Truncation | null;
   /** The acts from which the walk goes on; empty exactly when nothing was cut. */
   readonly frontier: readonly WalkedAct[];
@@ -54,6 +53,8 @@ export interface Cut {
 export interface Subgraph extends Omit<Walked, 'elapsedMs'>, Cut {
   /** Every link between two of the acts, those of the shallowest first, to the cap. */
   readonly links: readonly ChainLink[];
+  /** By act. */
+  readonly hidden: ReadonlyMap<string, Hidden>;
 }
 
 /** A chain holds at most so many links for each act of its budget: dense ones are unreadable long before, and the answer must stay bounded. */
@@ -102,14 +103,14 @@ async function linkCounts(db: Db, acts: readonly WalkedAct[], request: WalkReque
   return new Map(rows.map(({ id, causes, consequences }) => [id, { causes, consequences }]));
 }
 
-/** Links that the lens leaves at each act, less those that the chain shows. */
-function hiddenLinks(counts: ReadonlyMap<string, Hidden>, links: readonly ChainLink[]): Map<string, Hidden> {
-  const hidden = new Map([...counts].map(([id, count]) => [id, { ...count }]));
+/** What each act hides: the links that the lens leaves there, less those that the chain shows. One statement. */
+export async function hiddenIn(db: Db, { request, acts }: Walked, links: readonly ChainLink[]): Promise<Map<string, Hidden>> {
+  const hidden = await linkCounts(db, acts, request);
   for (const link of links) {
     const response = hidden.get(link.responseId);
     const trigger = hidden.get(link.triggerId);
-    if (response) response.causes -= 1;
-    if (trigger) trigger.consequences -= 1;
+    if (response) hidden.set(link.responseId, { ...response, causes: response.causes - 1 });
+    if (trigger) hidden.set(link.triggerId, { ...trigger, consequences: trigger.consequences - 1 });
   }
   return hidden;
 }
@@ -120,7 +121,23 @@ function waysOn(act: WalkedAct, direction: Direction): Way[] {
   return act.side === 'BOTH' ? ways : ways.filter((way) => way === act.side);
 }
 
-const hidesOn = (hidden: Hidden, way: Way): boolean => (way === 'CAUSES' ? hidden.causes : hidden.consequences) > 0;
+/** The acts at which the lens leaves more links one way than the chain shows. Of a hub no more are looked at than it takes to know. */
+async function hidingOn(db: Db, { request, acts }: Walked, links: readonly ChainLink[], way: Way): Promise<Set<string>> {
+  const { near } = ENDS[way];
+  const shown = new Map<string, number>();
+  for (const { responseId, triggerId } of links) {
+    const stand = way === 'CAUSES' ? responseId : triggerId;
+    shown.set(stand, (shown.get(stand) ?? 0) + 1);
+  }
+  const rows = await read<{ id: string }>(
+    db,
+    Prisma.sql`
+    SELECT a.id FROM unnest(${acts.map(({ id }) => id)}::uuid[], ${acts.map(({ id }) => shown.get(id) ?? 0)}::int[]) AS a(id, shown)
+    WHERE a.shown < (SELECT count(*) FROM (
+      SELECT FROM response_link k WHERE k.${near}_id = a.id AND ${flows(request.timeFlow)} AND ${passes(request.lens)} LIMIT a.shown + 1) AS link)`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 function truncationOf(acts: readonly WalkedAct[], links: readonly ChainLink[], request: WalkRequest, elapsedMs: number): Truncation {
   const reached = Math.max(...acts.map((act) => act.depth));
@@ -138,19 +155,31 @@ export async function walk(db: Db, request: WalkRequest): Promise<Walked> {
   return { request, acts, elapsedMs: Math.round(performance.now() - started) };
 }
 
-/** What a walk and its links left out. */
-export async function cutOf(db: Db, { request, acts, elapsedMs }: Walked, links: readonly ChainLink[]): Promise<Cut> {
-  const hidden = hiddenLinks(await linkCounts(db, acts, request), links);
-  const frontier = acts.filter((act) => waysOn(act, request.direction).some((way) => hidesOn(hidden.get(act.id) ?? NOTHING_HIDDEN, way)));
-  const truncated = frontier.length === 0 ? null : truncationOf(acts, links, request, elapsedMs);
-  return { hidden, truncated, frontier };
+/** Where a walk was cut, its links considered. One statement for one direction, two for both. */
+export async function cutOf(db: Db, walked: Walked, links: readonly ChainLink[]): Promise<Cut> {
+  const { request, acts, elapsedMs } = walked;
+  const ways = waysOf(request.direction);
+  const hiding = new Map(await Promise.all(ways.map(async (way) => [way, await hidingOn(db, walked, links, way)] as const)));
+  const frontier = acts.filter((act) => waysOn(act, request.direction).some((way) => hiding.get(way)?.has(act.id)));
+  return { frontier, truncated: frontier.length === 0 ? null : truncationOf(acts, links, request, elapsedMs) };
 }
 
-/** All of it: two statements more. */
-export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
+/** With its links, and where it was cut. */
+export type CutWalk = Omit<Subgraph, 'hidden'>;
+
+/** A walk that knows where it was cut: two statements more, three for both directions. */
+export async function walkToCut(db: Db, request: WalkRequest): Promise<CutWalk> {
   const walked = await walk(db, request);
   const links = await linksBetween(db, walked.acts, request);
   return { request, acts: walked.acts, links, ...(await cutOf(db, walked, links)) };
+}
+
+/** All of it: also how much each act hides, which is another statement, and counts every link of a hub. */
+export async function walkChain(db: Db, request: WalkRequest): Promise<Subgraph> {
+  const walked = await walk(db, request);
+  const links = await linksBetween(db, walked.acts, request);
+  const [cut, hidden] = await Promise.all([cutOf(db, walked, links), hiddenIn(db, walked, links)]);
+  return { request, acts: walked.acts, links, hidden, ...cut };
 }
 
 export const NOTHING_HIDDEN: Hidden = { causes: 0, consequences: 0 };

@@ -14,7 +14,7 @@ import {
 } from './account.ts';
 import { gatherAccount } from './account-read.ts';
 import type { Lens } from './lens.ts';
-import { type Subgraph, walkChain } from './subgraph.ts';
+import { type CutWalk, walkToCut } from './subgraph.ts';
 import { DEFAULT_TIMEOUT_MS, type Direction, MAX_ACTS, waysOf } from './walk.ts';
 
 export interface RemovalQuestion {
@@ -148,13 +148,13 @@ function* routeTo(end: string, supplied: ReadonlyMap<string, Push | null>): Gene
 /** What a removal does, and what the walk before it had to leave out. */
 export interface RemovalAnswer extends RemovalEffect {
   readonly graph: AccountGraph;
-  readonly chain: Subgraph;
+  readonly chain: CutWalk;
 }
 
-/** Walks from the root and takes away: eight statements, nine for both directions, whatever the size. */
+/** Walks from the root and takes away: eight statements, ten for both directions, whatever the size. */
 export async function findEffect(db: Db, question: RemovalQuestion, lens: Lens): Promise<RemovalAnswer> {
   const { root, direction } = question;
-  const chain = await walkChain(db, {
+  const chain = await walkToCut(db, {
     roots: [root],
     direction,
     // As deep as it takes: the acts are the limit.

@@ -31,8 +31,8 @@ const CHAIN = `query ($slug: String!, $depth: Int! = 50, $acts: Int! = 60) {
   }
 }`;
 
-/** The statements that this query may lead to, however often: the walk, its links, what they hide, and each kind of row. */
-const KINDS = 15;
+/** The statements that this query may lead to, however often: the walk, its links, where it was cut, what it hides, and each kind of row. */
+const KINDS = 16;
 
 interface ChainAnswer {
   act: {
@@ -115,34 +115,43 @@ describe('a chain', () => {
 
 const oneConnection = test.extend('poolSize', 1);
 
-oneConnection('of a hub reads the claims of as many answers as it has room for', async ({ db, run }) => {
-  const line = lineOf(2);
-  const [hub, answer] = line.acts;
-  const [link] = line.links;
-  if (!hub || !answer || !link) throw new Error('A line of two has two acts and a link.');
-  const answers = Array.from({ length: 400 }, (_, at) => ({ ...answer, id: v7(), at: answer.at + at }));
-  const links = answers.map((_, at) => ({
-    ...link,
-    id: v7(),
-    trigger: 0,
-    response: at + 1,
-    claims: link.claims.map((claim) => ({ ...claim, id: v7() })),
-  }));
-  await insertGraph(db, { ...line, acts: [hub, ...answers], links });
-  await db.$executeRaw`ANALYZE`;
-  /** Of the one connection there is, which tells what it did once it is asked to. */
-  const claimsRead = async (): Promise<number> => {
-    await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
-    const [row] = await db.$queryRaw<
-      { read: number }[]
-    >`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname = 'claim'`;
-    return row?.read ?? Number.NaN;
-  };
-  const before = await claimsRead();
-  const { act } = await run<ChainAnswer>(
-    'query ($slug: String!) { act(by: { slug: $slug }) { consequences(budget: { acts: 10 }) { acts { depth act { slug } } } } }',
-    { slug: `act-${hub.id}` },
-  );
-  expect(act.consequences.acts.map((one) => one.act.slug)).toEqual([hub, ...answers].slice(0, 10).map(({ id }) => `act-${id}`));
-  expect((await claimsRead()) - before).toBeLessThan(100);
-});
+oneConnection(
+  'over a hub reads the claims of as many answers as it has room for, and of few to know where it was cut',
+  async ({ db, run }) => {
+    const line = lineOf(2);
+    const [hub, answer] = line.acts;
+    const [link] = line.links;
+    if (!hub || !answer || !link) throw new Error('A line of two has two acts and a link.');
+    const answers = Array.from({ length: 2000 }, (_, at) => ({ ...answer, id: v7(), at: answer.at + at }));
+    const links = answers.map((_, at) => ({
+      ...link,
+      id: v7(),
+      trigger: 0,
+      response: at + 1,
+      claims: link.claims.map((claim) => ({ ...claim, id: v7() })),
+    }));
+    await insertGraph(db, { ...line, acts: [hub, ...answers], links });
+    await db.$executeRaw`ANALYZE`;
+    /** Of the one connection there is, which tells what it did once it is asked to. */
+    const claimsRead = async (): Promise<number> => {
+      await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
+      const [row] = await db.$queryRaw<
+        { read: number }[]
+      >`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname = 'claim'`;
+      return row?.read ?? Number.NaN;
+    };
+    const before = await claimsRead();
+    const { act } = await run<ChainAnswer>(
+      'query ($slug: String!) { act(by: { slug: $slug }) { consequences(budget: { acts: 10 }) { acts { depth act { slug } } } } }',
+      { slug: `act-${hub.id}` },
+    );
+    expect(act.consequences.acts.map((one) => one.act.slug)).toEqual([hub, ...answers].slice(0, 10).map(({ id }) => `act-${id}`));
+    const between = await claimsRead();
+    expect(between - before).toBeLessThan(100);
+    const back = await run('query ($slug: String!) { act(by: { slug: $slug }) { causes { truncated { reason } frontier { depth } } } }', {
+      slug: `act-${answers[0]?.id}`,
+    });
+    expect(back).toEqual({ act: { causes: { truncated: null, frontier: [] } } });
+    expect((await claimsRead()) - between).toBeLessThan(100);
+  },
+);
