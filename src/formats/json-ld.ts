@@ -6,6 +6,7 @@ import type {
   ActRecord,
   CitationRecord,
   ClaimRecord,
+  LinkClaimRecord,
   LinkRecord,
   MadeChain,
   SourceRecord,
@@ -60,12 +61,18 @@ export function jsonLd(made: MadeChain): string {
   return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 2)}\n`;
 }
 
+/** On a link or on an act, with what either says beside. */
+type ToldClaim = ClaimRecord & Partial<Pick<LinkClaimRecord, 'kind' | 'basis' | 'strength'> & Pick<ActClaimRecord, 'blamed' | 'side'>>;
+
+/** Whom it blames, and whose dead it counts. */
+const mentionedIn = ({ blamed, side }: ToldClaim): ActorRecord[] => [blamed, side].filter((actor) => actor != null);
+
 /** Whoever appears, each once. */
 function actorsOf({ chain: { acts, links, denied } }: MadeChain): ActorRecord[] {
-  const claims: ClaimRecord[] = [...acts, ...links, ...denied].flatMap(({ claims: made }): readonly ClaimRecord[] => made);
+  const claims: ToldClaim[] = [...acts, ...links, ...denied].flatMap(({ claims: made }): readonly ToldClaim[] => made);
   const all = [
     ...acts.flatMap(({ participants }) => participants.map(({ actor }) => actor)),
-    ...claims.flatMap(({ assertedBy, onBehalfOf }) => [assertedBy, ...onBehalfOf]),
+    ...claims.flatMap((claim) => [claim.assertedBy, ...claim.onBehalfOf, ...mentionedIn(claim)]),
   ];
   return [...new Map(all.map((actor) => [actor.id, actor])).values()];
 }
@@ -114,14 +121,15 @@ const linkNode = ({ id, trigger, response, disputed }: LinkRecord): Node => ({
   about: [refer(response), refer(trigger)],
 });
 
-const claimNode = (claim: ClaimRecord, sentence: string, about: Node): Node =>
+const claimNode = (claim: ToldClaim, sentence: string, about: Node): Node =>
   withoutGaps({
     '@type': 'Claim',
     '@id': named(claim.id),
-    additionalType: [claim.subject, claim.stance],
+    additionalType: [claim.subject, claim.stance, claim.kind, claim.basis, claim.strength].filter((type) => type != null),
     text: sentence,
     author: refer(claim.assertedBy),
     accountablePerson: claim.onBehalfOf.map(refer),
+    mentions: mentionedIn(claim).map(refer),
     about,
     dateCreated: claim.said?.earliest ?? null,
     appearance: claim.citations.map(citationNode),

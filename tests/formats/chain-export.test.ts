@@ -59,6 +59,9 @@ describe.for(CASES)('the case %s', (slug) => {
     const names = new Map(read.objects.map(({ _gvid, name }) => [_gvid, name]));
     expect([...names.values()].toSorted()).toEqual(chain.acts.map((act) => act.slug).toSorted());
     expect(pairs(read.edges.map(({ tail, head }) => [names.get(tail) ?? '', names.get(head) ?? '']))).toEqual(pairsOf(chain, 'slug'));
+    // On one line each, seven acts would be 2,800 points long.
+    const [, width] = /<svg width="(\d+)pt"/.exec(graphviz.renderString(await file(db, slug, 'DOT'), { format: 'svg' })) ?? [];
+    expect(Number(width)).toBeLessThan(300 * chain.acts.length);
     const statements = read.objects.filter(({ shape }) => shape === 'ellipse').map(({ name }) => name);
     expect(statements.toSorted()).toEqual(
       chain.acts
@@ -167,6 +170,16 @@ describe.for(CASES)('the case %s', (slug) => {
     const ids = chain.links.map(({ trigger, response }) => [`urn:uuid:${trigger.id}`, `urn:uuid:${response.id}`] as const);
     expect(pairs(informed)).toEqual(pairs(ids));
     expect(typed('https://schema.org/Claim')).toHaveLength(claimsOf(chain).length);
+    const node = (id: string) => expanded.find((found) => found['@id'] === `urn:uuid:${id}`);
+    for (const { leading } of chain.links) {
+      const types = (node(leading.id)?.['https://schema.org/additionalType'] ?? []) as { '@value': string }[];
+      expect(types.map((type) => type['@value'])).toEqual(expect.arrayContaining(['LINK', 'ASSERTS', leading.kind, leading.basis]));
+    }
+    for (const { id, blamed } of chain.acts.flatMap(({ claims }) => claims)) {
+      if (blamed === null) continue;
+      expect(node(id)?.['https://schema.org/mentions']).toEqual([{ '@id': `urn:uuid:${blamed.id}` }]);
+      expect(node(blamed.id)).toBeDefined();
+    }
   });
 
   storyTest('holds in STIX every reference that it makes', async ({ db }) => {
