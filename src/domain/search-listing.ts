@@ -1,7 +1,8 @@
 // Full-text search in PostgreSQL: by words, each the beginning of an English stem, all of which must be there.
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { anyOf } from './condition.ts';
+import { allOf, anyOf, noneOf } from './condition.ts';
 import { ValidationError } from './error.ts';
 import { highlights } from './highlight.ts';
 import type { Listing } from './page.ts';
@@ -20,7 +21,7 @@ export async function searchQuery(db: Db, text: string, path: readonly string[])
   }
   if (words === '') throw ValidationError.at(path, 'There is no word to search for here. Give a letter, a word or several.');
   const prefixes = words.replaceAll(' ', ':* & ').concat(':*');
-  const [row] = await db.$queryRaw<{ query: string }[]>(Prisma.sql`SELECT to_tsquery('english', ${prefixes})::text AS query`);
+  const [row] = await read<{ query: string }>(db, Prisma.sql`SELECT to_tsquery('english', ${prefixes})::text AS query`);
   if (!row?.query) throw ValidationError.at(path, 'These words are in every text ("the", "of"). Give one that tells texts apart.');
   return row.query;
 }
@@ -93,10 +94,7 @@ const tablesOf = (kinds: readonly SearchKind[]) =>
     return searched.length === 0 ? [] : [{ ...table, where: anyOf(searched.map(({ where }) => where)) }];
   });
 
-/**
- * Of one table so many are ranked and listed, those with all the words in their titles before others: to rank a hundred thousand takes a
- * second, and tells nobody which of them are meant.
- */
+/** Of one table so many are ranked and listed: to rank a hundred thousand takes a second, and tells nobody which of them are meant. */
 export const MOST_RANKED = 1000;
 
 /** Always true; but several processes would find other rows first each time, and by this they leave it to one. */
@@ -105,16 +103,29 @@ const IN_ORDER = Prisma.sql`pg_backend_pid() IS NOT NULL`;
 const scoreOf = (title: Prisma.Sql, words: Prisma.Sql, query: string): Prisma.Sql =>
   Prisma.sql`ts_rank(setweight(${title}, 'A') || ${words}, ${query}::tsquery)::float8`;
 
+/**
+ * What matches, in the order in which it is taken: all words in the title before those elsewhere, and both before mere beginnings of
+ * words, which an index takes twice as long to find and most searches then need not.
+ */
+function tiersOf(query: string, { title, isIndexed }: Table): Prisma.Sql[] {
+  const whole = query.replaceAll(':*', '');
+  const inTitle = (words: string): Prisma.Sql => {
+    const titled = Prisma.sql`${titleWords(title)} @@ ${words}::tsquery`;
+    return isIndexed ? titled : allOf([matches(o, words), titled]);
+  };
+  return [inTitle(whole), matches(o, whole), inTitle(query), matches(o, query)];
+}
+
 /** The best of what matches, best first. */
 export function searchListing(query: string, kinds: readonly SearchKind[]): Listing {
-  const found = tablesOf(kinds).map(({ rows, title, isIndexed, where }) => {
-    const read = (condition: Prisma.Sql): Prisma.Sql =>
-      Prisma.sql`SELECT o.id, ${titleWords(title)} AS title, ${textWords(o)} AS words FROM ${rows} WHERE ${where} AND ${condition} AND ${IN_ORDER}`;
-    const titled = Prisma.sql`${titleWords(title)} @@ ${query}::tsquery`;
-    const inTitle = isIndexed ? titled : Prisma.sql`${matches(o, query)} AND ${titled}`;
+  const found = tablesOf(kinds).map((table) => {
+    const tiers = tiersOf(query, table).map(
+      (tier, index, all) => Prisma.sql`
+        SELECT o.id, ${titleWords(table.title)} AS title, ${textWords(o)} AS words FROM ${table.rows}
+        WHERE ${allOf([table.where, tier, IN_ORDER, ...all.slice(0, index).map(noneOf)])}`,
+    );
     return Prisma.sql`SELECT o.id, ${scoreOf(Prisma.raw('o.title'), Prisma.raw('o.words'), query)} AS score
-      FROM (${read(inTitle)} UNION ALL ${read(Prisma.sql`${matches(o, query)} AND NOT ${titled}`)} LIMIT ${MOST_RANKED}) AS o
-      WHERE o.words @@ ${query}::tsquery`;
+      FROM (${Prisma.join(tiers, ' UNION ALL ')} LIMIT ${MOST_RANKED}) AS o WHERE o.words @@ ${query}::tsquery`;
   });
   return {
     from: Prisma.sql`(${Prisma.join(found, ' UNION ALL ')}) AS found`,
@@ -130,7 +141,8 @@ export async function countMatches(db: Db, query: string, kinds: readonly Search
   const counts = tablesOf(kinds).map(
     ({ rows, where }) => Prisma.sql`SELECT count(*) AS count FROM ${rows} WHERE ${where} AND ${matches(o, query)}`,
   );
-  const [row] = await db.$queryRaw<{ count: number }[]>(
+  const [row] = await read<{ count: number }>(
+    db,
     Prisma.sql`SELECT sum(count)::int AS count FROM (${Prisma.join(counts, ' UNION ALL ')}) AS counted`,
   );
   return row?.count ?? 0;
@@ -153,7 +165,7 @@ export async function hitsOf(db: Db, query: string, kinds: readonly SearchKind[]
     return Prisma.sql`SELECT o.id, ${kind} AS kind, ${scoreOf(titleWords(title), textWords(o), query)} AS score, ${body} AS body
       FROM ${rows} WHERE ${where} AND o.id = ANY(${[...ids]}::uuid[])`;
   });
-  const rows = await db.$queryRaw<(Omit<Hit, 'highlight'> & { body: string })[]>(Prisma.join(selects, ' UNION ALL '));
+  const rows = await read<Omit<Hit, 'highlight'> & { body: string }>(db, Prisma.join(selects, ' UNION ALL '));
   const excerpts = await highlights(
     db,
     query,

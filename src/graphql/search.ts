@@ -69,7 +69,7 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: Searchable,
-      description: `Looks for words in the names, aliases, titles, summaries and quotes of everything recorded. Each word may be the beginning of one, and all must be there; accents, apostrophes and endings do not matter. Of more than ${MOST_RANKED} acts, actors, sources or cases that match, ${MOST_RANKED} are ranked and listed, those with all the words in the title before others; totalCount counts every match. Example: \`{ search(text: "kataib", kinds: [ACTOR]) { edges { highlight node { ... on Actor { slug name } } } } }\`.`,
+      description: `Looks for words in the names, aliases, titles, summaries and quotes of everything recorded. Each word may be the beginning of one, and all must be there; accents, apostrophes and endings do not matter. Of more than ${MOST_RANKED} acts, actors, sources or cases that match, ${MOST_RANKED} are ranked and listed, whole words before beginnings and titles before the rest; totalCount counts every match. Example: \`{ search(text: "kataib", kinds: [ACTOR]) { edges { highlight node { ... on Actor { slug name } } } } }\`.`,
       args: {
         text: t.arg.string({ required: true, description: `The words, 1 to ${MAX_SEARCH_LENGTH} characters.` }),
         kinds: t.arg({ type: [SearchKind], description: 'Only among these; among all where none is given.' }),
