@@ -10,7 +10,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { connect } from '../src/database/connect.ts';
+import { connect, disconnect } from '../src/database/connect.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { importInBatches } from '../src/formats/import.ts';
@@ -139,7 +139,7 @@ async function importFile(url: string, file: string): Promise<{ rows: number; se
     },
   });
   const seconds = (performance.now() - began) / 1000;
-  await database.$disconnect();
+  await disconnect(database);
   if (refused > 0) say(`${refused} rows were refused.`);
   return { rows: read, seconds, peak };
 }

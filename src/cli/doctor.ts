@@ -1,4 +1,5 @@
 // `casus doctor`: whether this machine, its settings and its database will do, and what to do where they will not. Changes nothing.
+
 import { access, constants, readFile, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -10,6 +11,8 @@ import { exists, findProgram } from '../database/embedded-program.ts';
 import { DatabaseError, databaseAddress, toDatabaseError } from '../database/error.ts';
 import { checkServerVersion, missingMigrations } from '../database/migrate.ts';
 import { PACKAGE_ROOT } from '../database/package-root.ts';
+import { read } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { example } from './example.ts';
 import { ListenError, listen } from './listen.ts';
 import { reachDatabase } from './open-database.ts';
@@ -176,9 +179,12 @@ interface TableRow {
 }
 
 async function examineDatabase(database: Database, place: string): Promise<Check[]> {
-  const [server] = await database.$queryRaw<{ version: string; number: number; size: string; writable: boolean }[]>`
+  const [server] = await read<{ version: string; number: number; size: string; writable: boolean }>(
+    database,
+    Prisma.sql`
     SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
-      pg_size_pretty(pg_database_size(current_database())) AS size, NOT pg_is_in_recovery() AS writable`;
+      pg_size_pretty(pg_database_size(current_database())) AS size, NOT pg_is_in_recovery() AS writable`,
+  );
   checkServerVersion(server?.number ?? 0);
   const reached = ok(
     'database',
@@ -191,12 +197,18 @@ async function examineDatabase(database: Database, place: string): Promise<Check
     if (error instanceof DatabaseError) return [reached, wrong('migrations', error.message)];
     throw error;
   }
-  const tables = await database.$queryRaw<TableRow[]>`
+  const tables = await read<TableRow>(
+    database,
+    Prisma.sql`
     SELECT relname AS name, n_live_tup::int AS rows, coalesce(last_analyze, last_autoanalyze) IS NOT NULL AS analysed
-    FROM pg_stat_user_tables WHERE schemaname = current_schema()`;
-  const [held] = await database.$queryRaw<{ acts: number; links: number; claims: number; sources: number }[]>`
+    FROM pg_stat_user_tables WHERE schemaname = current_schema()`,
+  );
+  const [held] = await read<{ acts: number; links: number; claims: number; sources: number }>(
+    database,
+    Prisma.sql`
     SELECT (SELECT count(*) FROM act)::int AS acts, (SELECT count(*) FROM response_link)::int AS links,
-      (SELECT count(*) FROM claim)::int AS claims, (SELECT count(*) FROM source)::int AS sources`;
+      (SELECT count(*) FROM claim)::int AS claims, (SELECT count(*) FROM source)::int AS sources`,
+  );
   const unknown = tables.filter(({ rows, analysed }) => rows >= MANY_ROWS && !analysed).map(({ name }) => name);
   return [
     reached,

@@ -1,6 +1,6 @@
 // The database that the settings ask for, ready for work: another's, or one of our own; reached, and at the newest migration.
 import type { Config } from '../config.ts';
-import { connect, type Database } from '../database/connect.ts';
+import { connect, type Database, disconnect } from '../database/connect.ts';
 import { type Embedded, startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 
@@ -31,7 +31,7 @@ export async function reachDatabase(config: Config, say: (sentence: string) => v
   const url = embedded?.url ?? config.databaseUrl ?? '';
   const database = connect({ url, poolSize: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });
   const close = async () => {
-    await database.$disconnect();
+    await disconnect(database);
     await embedded?.stop();
   };
   return { database, url, embedded, close };

@@ -6,8 +6,10 @@ import { STORIES } from '../../seed/stories.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Database } from '../database/connect.ts';
 import { databaseAddress } from '../database/error.ts';
+import { read } from '../database/read.ts';
 import { createApiKey, registerApiKey } from '../domain/api-key.ts';
 import { ConflictError, ValidationError } from '../domain/error.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { createServer } from '../server.ts';
 import { listen } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -48,7 +50,7 @@ export async function start(config: Config, { print, untilStopped }: Surrounding
 }
 
 async function isEmpty(database: Database): Promise<boolean> {
-  return (await database.actor.findFirst({ select: { id: true } })) === null;
+  return (await read(database, Prisma.sql`SELECT FROM actor LIMIT 1`)).length === 0;
 }
 
 /** @throws {ConfigError} */

@@ -1,7 +1,7 @@
 // The connection pool, seen through Prisma. The database is always an argument: nothing here is kept.
 import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { keepPool, TellingAdapter } from './driver.ts';
+import { keepPool, poolOf, TellingAdapter } from './driver.ts';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -20,7 +20,7 @@ export interface Connection {
 /** How long to wait for a connection, new or freed; without it pg waits for ever. */
 const CONNECTION_TIMEOUT_MS = 3000;
 
-/** Connects at the first question, not here. Close with `$disconnect()`. */
+/** Connects at the first question, not here. Close with `disconnect`. */
 export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Connection): Database {
   const pool = new Pool({
     connectionString: url,
@@ -30,7 +30,14 @@ export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Conne
     statement_timeout: statementTimeoutMs,
   });
   pool.on('error', () => undefined); // A connection that ends while nobody uses it: the next question opens another.
-  const database = new PrismaClient({ adapter: new TellingAdapter(pool, { disposeExternalPool: true }) });
+  const database = new PrismaClient({ adapter: new TellingAdapter(pool) });
   keepPool(database, pool);
   return database;
+}
+
+/** Waits for what is under way; a second time there is nothing to do. Prisma knows nothing of a pool past which it was never asked, so that it is closed here. */
+export async function disconnect(database: Database): Promise<void> {
+  await database.$disconnect();
+  const pool = poolOf(database);
+  if (pool && !pool.ending) await pool.end();
 }

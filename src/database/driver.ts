@@ -23,6 +23,7 @@ export const driverOf = (db: Db): Driver | null => pools.get(db as Database) ?? 
 export const isPooled = (db: Db): db is Database => pools.has(db as Database);
 
 export const keepPool = (db: Database, pool: Pool): void => void pools.set(db, pool);
+export const poolOf = (db: Database): Pool | undefined => pools.get(db);
 
 /** The transaction of Prisma whose connection `driverOf` knows. */
 export function onOneLine<Result>(

@@ -1,12 +1,15 @@
 // Brings a database to the newest migration, and says whether one is there. The books are Prisma's own table, kept as Prisma keeps it,
 // so that `prisma migrate deploy` and this runner agree; Prisma's engine is a download that an offline machine lacks.
+
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './connect.ts';
 import { DatabaseError, toDatabaseError } from './error.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
+import { read } from './read.ts';
 
 export const MIGRATIONS_FOLDER = join(PACKAGE_ROOT, 'prisma', 'migrations');
 /** The oldest PostgreSQL that is tested, as `server_version_num`. */
@@ -23,11 +26,13 @@ export interface Migration {
 
 /** A row of `_prisma_migrations`. */
 interface MigrationRecord {
-  migration_name: string;
+  name: string;
   checksum: string;
-  finished_at: Date | null;
-  rolled_back_at: Date | null;
+  finishedAt: Date | null;
+  rolledBackAt: Date | null;
 }
+
+const RECORDS = Prisma.sql`SELECT migration_name AS name, checksum, finished_at AS "finishedAt", rolled_back_at AS "rolledBackAt" FROM _prisma_migrations`;
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -75,15 +80,15 @@ export function checkServerVersion(serverVersion: number): void {
 
 /** What is still to be applied, oldest first. @throws DatabaseError where the database has a history that this code cannot continue. */
 function pendingMigrations(migrations: Migration[], records: MigrationRecord[]): Migration[] {
-  const standing = records.filter((record) => record.rolled_back_at === null);
-  const halfDone = standing.find((record) => record.finished_at === null);
+  const standing = records.filter((record) => record.rolledBackAt === null);
+  const halfDone = standing.find((record) => record.finishedAt === null);
   if (halfDone) {
     throw new DatabaseError(
       'MIGRATION_HALF_DONE',
-      `The migration ${halfDone.migration_name} broke off half way under another tool. Undo by hand what it left, then run: prisma migrate resolve --rolled-back ${halfDone.migration_name}`,
+      `The migration ${halfDone.name} broke off half way under another tool. Undo by hand what it left, then run: prisma migrate resolve --rolled-back ${halfDone.name}`,
     );
   }
-  for (const { migration_name: name, checksum: recorded } of standing) {
+  for (const { name, checksum: recorded } of standing) {
     const migration = migrations.find((candidate) => candidate.name === name);
     if (!migration) {
       throw new DatabaseError(
@@ -98,7 +103,7 @@ function pendingMigrations(migrations: Migration[], records: MigrationRecord[]):
       );
     }
   }
-  return migrations.filter(({ name }) => !standing.some((record) => record.migration_name === name));
+  return migrations.filter(({ name }) => !standing.some((record) => record.name === name));
 }
 
 /** Tables of someone else's must not be mixed with ours: `event` or `case` may well be among them. */
@@ -121,9 +126,7 @@ async function readHistory(client: Client): Promise<MigrationRecord[]> {
     await requireEmpty(client);
     await client.query(HISTORY_TABLE);
   }
-  const history = await client.query<MigrationRecord>(
-    'SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations',
-  );
+  const history = await client.query<MigrationRecord>(RECORDS.sql);
   return history.rows;
 }
 
@@ -187,10 +190,8 @@ export async function migrate(url: string, migrations?: Migration[]): Promise<st
 /** What is still to be applied, as `migrate` would find it, and nothing is. @throws DatabaseError where `migrate` would refuse */
 export async function missingMigrations(database: Database): Promise<string[]> {
   const migrations = await readMigrations();
-  const [history] = await database.$queryRaw<{ kept: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS kept`;
-  const records = history?.kept
-    ? await database.$queryRaw<MigrationRecord[]>`SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations`
-    : [];
+  const [history] = await read<{ kept: boolean }>(database, Prisma.sql`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS kept`);
+  const records = history?.kept ? await read<MigrationRecord>(database, RECORDS) : [];
   return pendingMigrations(migrations, records).map(({ name }) => name);
 }
 
@@ -205,10 +206,13 @@ export interface MigrationState {
 export async function migrationState(database: Database): Promise<MigrationState> {
   const known = await migrationNames(MIGRATIONS_FOLDER);
   try {
-    const [history] = await database.$queryRaw<{ kept: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS kept`;
+    const [history] = await read<{ kept: boolean }>(database, Prisma.sql`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS kept`);
     const finished = history?.kept
-      ? await database.$queryRaw<{ name: string }[]>`
-          SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
+      ? await read<{ name: string }>(
+          database,
+          Prisma.sql`
+          SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+        )
       : [];
     const pending = known.filter((name) => !finished.some((record) => record.name === name));
     return { reachable: true, migrated: pending.length === 0, pending };

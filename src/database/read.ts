@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { types } from 'pg';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { Db, Transaction } from './connect.ts';
-import { driverOf, isPooled } from './driver.ts';
+import type { Db } from './connect.ts';
+import { driverOf } from './driver.ts';
 
 /** Column names are snake case in SQL and camel case here, as in prisma/schema.prisma. */
 const camel = new Map<string, string>();
@@ -46,7 +46,6 @@ const parsers = { getTypeParser: (type: number) => (type === INSTANT ? instant :
 export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const driver = driverOf(db);
   if (!driver) return camelRows(await db.$queryRaw<object[]>(query));
-  if (isPooled(db)) await db.$connect(); // Asks nothing: so that `$disconnect` knows of the pool.
   const { text, values } = query;
   const { fields, rows } = await driver.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array', types: parsers });
   const columns = fields.map(({ name }) => camelCase(name));
@@ -61,9 +60,9 @@ const camelRows = <Row>(rows: readonly object[]): Row[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value])) as Row);
 
 /** Does what a statement says. @returns the number of rows that it wrote, locked or deleted */
-export async function execute(tx: Transaction, statement: Prisma.Sql): Promise<number> {
-  const driver = driverOf(tx);
-  if (!driver) return tx.$executeRaw(statement);
+export async function execute(db: Db, statement: Prisma.Sql): Promise<number> {
+  const driver = driverOf(db);
+  if (!driver) return db.$executeRaw(statement);
   const { text, values } = statement;
   const { rowCount } = await driver.query({ name: nameOf(text), text, values });
   return rowCount ?? 0;

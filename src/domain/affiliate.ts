@@ -1,5 +1,7 @@
 // Who belongs to an actor, and when: asked for by kind, for to count a militia's fire as its backer's is one side's thesis.
+
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { AffiliationKind } from '../generated/prisma/enums.ts';
 
@@ -20,7 +22,9 @@ const MAX_PARTS = 10;
 export async function affiliatesOf(db: Db, actorId: string, kinds: readonly AffiliationKind[]): Promise<Affiliate[]> {
   const itself = { actorId, since: null, until: null };
   if (kinds.length === 0) return [itself];
-  const others = await db.$queryRaw<Affiliate[]>(Prisma.sql`
+  const others = await read<Affiliate>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE affiliate(id, kind, since, until, depth) AS (
       SELECT ${actorId}::uuid, 'PART_OF'::"AffiliationKind", NULL::timestamptz, NULL::timestamptz, 0
       UNION
@@ -29,6 +33,7 @@ export async function affiliatesOf(db: Db, actorId: string, kinds: readonly Affi
       WHERE affiliate.kind = 'PART_OF' AND affiliate.depth < ${MAX_PARTS} AND EXISTS (
         SELECT FROM claim c WHERE c.affiliation_id = f.id AND c.stance = 'ASSERTS' AND c.status = 'ACCEPTED' AND c.retracted_at IS NULL)
     )
-    SELECT DISTINCT id AS "actorId", since, until FROM affiliate WHERE depth > 0 AND (since <= until) IS NOT FALSE`);
+    SELECT DISTINCT id AS "actorId", since, until FROM affiliate WHERE depth > 0 AND (since <= until) IS NOT FALSE`,
+  );
   return [itself, ...others];
 }

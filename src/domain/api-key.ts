@@ -2,7 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { execute } from '../database/read.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { Role } from '../generated/prisma/enums.ts';
 import { ConflictError, NotFoundError, ValidationError } from './error.ts';
 import { newId } from './id.ts';
@@ -61,12 +62,14 @@ export async function registerApiKey(db: Db, key: string, input: ApiKeyInput): P
   if (new Set(read.secret).size < 8)
     throw ValidationError.at([], 'This key could be guessed. Make its secret by chance: openssl rand -hex 32');
   const { id, secret } = read;
-  const row = await db.apiKey.upsert({
-    where: { id },
-    update: {},
-    create: { ...admit(keyInput, input), id, hash: hashOf(secret), recordedAt: new Date() },
-  });
-  if (!timingSafeEqual(row.hash, hashOf(secret)))
+  const { name, role, expiresAt } = admit(keyInput, input);
+  await execute(
+    db,
+    Prisma.sql`INSERT INTO api_key (id, name, role, hash, recorded_at, expires_at)
+      VALUES (${id}::uuid, ${name}, ${role}::"Role", ${hashOf(secret)}, ${new Date()}, ${expiresAt}) ON CONFLICT (id) DO NOTHING`,
+  );
+  const row = await keyOf(db, id);
+  if (!row || !timingSafeEqual(row.hash, hashOf(secret)))
     throw new ConflictError('api_key', id, 'Another key has this id. Give the new one an id of its own.');
   return row;
 }
@@ -78,9 +81,14 @@ export const listApiKeys = (db: Db): Promise<ApiKeyRow[]> => db.apiKey.findMany(
 export async function revokeApiKey(db: Db, given: string): Promise<ApiKeyRow> {
   const id = admit(keyId, given);
   await db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
-  const row = await db.apiKey.findUnique({ where: { id } });
+  const row = await keyOf(db, id);
   if (!row) throw new NotFoundError(['id'], `No key ${id} is recorded. See: casus key list`);
   return row;
+}
+
+async function keyOf(db: Db, id: string): Promise<ApiKeyRow | null> {
+  const [row] = await rowsWhere<ApiKeyRow>(db, 'api_key', 'id', [id]);
+  return row ?? null;
 }
 
 /** A key that may be used, or a sentence for whoever sent it that says why not. */
@@ -92,7 +100,7 @@ const UNKNOWN = { refusal: 'No such key is known here. Check that it was copied 
 export async function checkApiKey(db: Db, key: string): Promise<KeyCheck> {
   const read = readKey(key);
   if (!read) return UNKNOWN;
-  const [row] = await rowsWhere<ApiKeyRow>(db, 'api_key', 'id', [read.id]);
+  const row = await keyOf(db, read.id);
   if (!row || !timingSafeEqual(row.hash, hashOf(read.secret))) return UNKNOWN;
   const now = new Date();
   if (row.revokedAt) return { refusal: 'This key was revoked. Ask for another.' };
@@ -105,5 +113,6 @@ async function noteUse(db: Db, { id, lastUsedAt }: ApiKeyRow, now: Date): Promis
   const before = new Date(now.getTime() - NOTED_EVERY_MS);
   if (lastUsedAt && lastUsedAt > before) return;
   // Asked again in the statement: of requests that come together one writes.
-  await db.apiKey.updateMany({ where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] }, data: { lastUsedAt: now } });
+  const isStale = Prisma.sql`last_used_at IS NULL OR last_used_at <= ${before}`;
+  await execute(db, Prisma.sql`UPDATE api_key SET last_used_at = ${now} WHERE id = ${id}::uuid AND (${isStale})`);
 }

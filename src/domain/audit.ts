@@ -1,6 +1,8 @@
 // The history of every write: who, when, what it was before and after. Added to in the write's own transaction, and never changed.
+
 import type { Db, Transaction } from '../database/connect.ts';
 import { insert } from '../database/insert.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { allOf } from './condition.ts';
 import { newId } from './id.ts';
@@ -63,10 +65,13 @@ export const auditListing = ({ concernsId }: AuditFilter): Listing => ({
 
 /** What changed in a row since a version of it was read, in words: "title, summary (by Ann)". */
 export async function changesSince(db: Db, id: string, version: number): Promise<string> {
-  const entries = await db.$queryRaw<Pick<AuditEntryRow, 'writer' | 'before' | 'after'>[]>`
+  const entries = await read<Pick<AuditEntryRow, 'writer' | 'before' | 'after'>>(
+    db,
+    Prisma.sql`
     SELECT writer, before, after FROM audit_entry
     WHERE concerns @> ARRAY[${id}]::uuid[] AND after->>'id' = ${id} AND (after->>'version')::int > ${version} AND before IS NOT NULL
-    ORDER BY recorded_at, id`;
+    ORDER BY recorded_at, id`,
+  );
   return entries.map(({ writer, before, after }) => `${changedFields(before, after).join(', ')} (by ${writer})`).join('; ');
 }
 

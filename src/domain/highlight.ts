@@ -1,6 +1,8 @@
 // Where a text matches a search: a few of its words, as they stand there. PostgreSQL's ts_headline reads "Kata'ib" as two words and would
 // not find it for "kataib"; here words are folded as they are in the index.
+
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { fold } from './search.ts';
 
@@ -13,8 +15,11 @@ const WORDS_SHOWN = 32;
 /** An excerpt of each text around its first match, every matching word between two pairs of asterisks. One statement for all. */
 export async function highlights(db: Db, query: string, texts: readonly string[]): Promise<string[]> {
   const words = new Set(texts.flatMap((text) => [...text.matchAll(WORD)].map(([word]) => fold(word))));
-  const rows = await db.$queryRaw<{ word: string }[]>(Prisma.sql`
-    SELECT word FROM unnest(${[...words]}::text[]) AS found(word) WHERE to_tsvector('english', word) @@ ${query.replaceAll(' & ', ' | ')}::tsquery`);
+  const rows = await read<{ word: string }>(
+    db,
+    Prisma.sql`
+    SELECT word FROM unnest(${[...words]}::text[]) AS found(word) WHERE to_tsvector('english', word) @@ ${query.replaceAll(' & ', ' | ')}::tsquery`,
+  );
   const matching = new Set(rows.map(({ word }) => word));
   return texts.map((text) => excerpt(text, matching));
 }

@@ -1,6 +1,8 @@
 // Keys of repeated requests: who sends a write again with its key gets what it wrote then, as it is now, and nothing is written twice.
+
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Writer, Written } from './audit.ts';
 import { ConflictError, NotFoundError, ValidationError } from './error.ts';
@@ -45,7 +47,7 @@ export async function writtenBefore(db: Database, { owner, key, mutation, inputH
       'IDEMPOTENCY_KEY_REUSED',
     );
   }
-  const there = await db.$queryRaw<unknown[]>(Prisma.sql`SELECT 1 AS there FROM ${Prisma.raw(`"${table}"`)} WHERE id = ${id}::uuid`);
+  const there = await read<unknown>(db, Prisma.sql`SELECT 1 AS there FROM ${Prisma.raw(`"${table}"`)} WHERE id = ${id}::uuid`);
   if (there.length > 0) return { table, id, moved: row.moved };
   const removal = await db.auditEntry.findFirst({
     where: { concerns: { has: id }, operation: 'removeAct' },

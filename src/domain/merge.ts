@@ -1,8 +1,10 @@
 // Merging actors that turn out to be one, and undoing it. Nothing is lost: a row that is made to point at the survivor is noted with whom
 // it was recorded of, so that where it points is at any moment reckoned from that and from who is merged into whom. So mergers can be
 // undone in any order, and what was written meanwhile stays with whom it was written of.
+
 import { z } from 'zod';
 import type { Db, Transaction } from '../database/connect.ts';
+import { execute, read } from '../database/read.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { ActorRow } from './actor.ts';
@@ -144,13 +146,16 @@ async function lendAliases(tx: Transaction, id: string, takenBack: readonly stri
 
 /** All that were merged into an actor, and into those. */
 async function mergedInto(tx: Transaction, id: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await read<{ id: string }>(
+    tx,
+    Prisma.sql`
     WITH RECURSIVE merged(id) AS (
       SELECT id FROM actor WHERE merged_into_id = ${id}::uuid
       UNION
       SELECT actor.id FROM merged JOIN actor ON actor.merged_into_id = merged.id
     )
-    SELECT id FROM merged ORDER BY id`;
+    SELECT id FROM merged ORDER BY id`,
+  );
   return rows.map((row) => row.id);
 }
 
@@ -166,14 +171,20 @@ async function point(tx: Transaction, from: string, into: string): Promise<void>
   for (const pointer of POINTERS) {
     const { reference, table, column, row } = parts(pointer);
     const moves = Prisma.sql`t.${column} = ${from}::uuid AND NOT ${pointer.unless?.(into) ?? Prisma.sql`false`}`;
-    await tx.$executeRaw`
+    await execute(
+      tx,
+      Prisma.sql`
       INSERT INTO merged_reference (reference, row_id, original_id, current_id)
       SELECT ${reference}, t.${row}, ${from}::uuid, ${from}::uuid FROM ${table} t WHERE ${moves} AND NOT EXISTS (
-        SELECT FROM merged_reference r WHERE r.reference = ${reference} AND r.row_id = t.${row} AND r.current_id = ${from}::uuid)`;
-    await tx.$executeRaw`
+        SELECT FROM merged_reference r WHERE r.reference = ${reference} AND r.row_id = t.${row} AND r.current_id = ${from}::uuid)`,
+    );
+    await execute(
+      tx,
+      Prisma.sql`
       UPDATE merged_reference r SET current_id = ${into}::uuid FROM ${table} t
-      WHERE r.reference = ${reference} AND r.row_id = t.${row} AND r.current_id = ${from}::uuid AND ${moves}`;
-    await tx.$executeRaw`UPDATE ${table} t SET ${column} = ${into}::uuid WHERE ${moves}`;
+      WHERE r.reference = ${reference} AND r.row_id = t.${row} AND r.current_id = ${from}::uuid AND ${moves}`,
+    );
+    await execute(tx, Prisma.sql`UPDATE ${table} t SET ${column} = ${into}::uuid WHERE ${moves}`);
   }
 }
 
@@ -182,10 +193,13 @@ async function pointBack(tx: Transaction, originals: readonly string[], id: stri
   const theirs = Prisma.sql`r.original_id = ANY(${[...originals]}::uuid[]) AND r.current_id <> ALL(${[...originals]}::uuid[])`;
   for (const pointer of POINTERS) {
     const { reference, table, column, row } = parts(pointer);
-    await tx.$executeRaw`
+    await execute(
+      tx,
+      Prisma.sql`
       UPDATE ${table} t SET ${column} = ${id}::uuid FROM merged_reference r
-      WHERE r.reference = ${reference} AND r.row_id = t.${row} AND t.${column} = r.current_id AND ${theirs}`;
+      WHERE r.reference = ${reference} AND r.row_id = t.${row} AND t.${column} = r.current_id AND ${theirs}`,
+    );
   }
-  await tx.$executeRaw`UPDATE merged_reference r SET current_id = ${id}::uuid WHERE ${theirs}`;
+  await execute(tx, Prisma.sql`UPDATE merged_reference r SET current_id = ${id}::uuid WHERE ${theirs}`);
   await tx.mergedReference.deleteMany({ where: { originalId: id, currentId: id } });
 }

@@ -1,6 +1,7 @@
 // One page of a list, by keyset: a list is ids chosen and ordered by SQL, so a page is stable while others write.
 
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** A list in SQL: `from` names the row that has `id`; the keys order it, and the id always comes last, so that no two rows tie. */
@@ -115,9 +116,12 @@ export async function pageOf(db: Db, listing: Listing, args: PageArgs): Promise<
   const direction = Prisma.raw(rising === backward ? 'DESC' : 'ASC');
   const order = Prisma.join(keys.map((key) => Prisma.sql`${key.expression} ${direction}`));
   const texts = Prisma.join(keys.map((key) => Prisma.sql`(${key.expression})::text`));
-  const found = await db.$queryRaw<{ id: string; keys: string[] }[]>(Prisma.sql`
+  const found = await read<{ id: string; keys: string[] }>(
+    db,
+    Prisma.sql`
     SELECT ${listing.id}::text AS id, ARRAY[${texts}] AS keys FROM ${listing.from}
-    WHERE ${Prisma.join([listing.where, ...bounds], ' AND ')} ORDER BY ${order} LIMIT ${size + 1}`);
+    WHERE ${Prisma.join([listing.where, ...bounds], ' AND ')} ORDER BY ${order} LIMIT ${size + 1}`,
+  );
   const rows = found.slice(0, size).map((row) => ({ id: row.id, cursor: encode(row.keys) }));
   const more = found.length > size;
   return backward
@@ -127,16 +131,15 @@ export async function pageOf(db: Db, listing: Listing, args: PageArgs): Promise<
 
 /** How many rows a listing has, exactly. */
 export async function countOf(db: Db, listing: Listing): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS count FROM ${listing.from} WHERE ${listing.where}`,
-  );
+  const [row] = await read<{ count: number }>(db, Prisma.sql`SELECT count(*)::int AS count FROM ${listing.from} WHERE ${listing.where}`);
   return row?.count ?? 0;
 }
 
 /** The ids of a listing's first rows, for a file that holds them all. */
 export async function firstOf(db: Db, { from, where, keys, id, direction }: Listing, most: number): Promise<string[]> {
   const order = Prisma.join([...keys.map(({ expression }) => expression), id].map((key) => Prisma.sql`${key} ${Prisma.raw(direction)}`));
-  const rows = await db.$queryRaw<{ id: string }[]>(
+  const rows = await read<{ id: string }>(
+    db,
     Prisma.sql`SELECT ${id}::text AS id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${most}`,
   );
   return rows.map((row) => row.id);

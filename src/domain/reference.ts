@@ -8,6 +8,7 @@ import type { ActType } from '../generated/prisma/enums.ts';
 import { NotFoundError, type Path } from './error.ts';
 import { survivorsOf } from './identity.ts';
 import { NAME_LIMIT, text, url } from './input.ts';
+import { rowsWhere } from './rows.ts';
 import type { Slugged } from './slug.ts';
 import type { SourceRow } from './source.ts';
 
@@ -61,17 +62,22 @@ const finder =
   };
 
 /** The rows that go by these ids and slugs now. Each of the two is looked up by its own index. */
-function named(refs: readonly Reference[], table: Slugged, columns: string): Prisma.Sql {
+function named(refs: readonly SourceReference[], table: Slugged, columns: string): Prisma.Sql {
   const select = Prisma.sql`SELECT ${Prisma.raw(columns)} FROM ${Prisma.raw(`"${table}"`)}`;
   const [ids, slugs] = [refs.flatMap((by) => ('id' in by ? [by.id] : [])), refs.flatMap((by) => ('slug' in by ? [by.slug] : []))];
   return Prisma.sql`${select} WHERE id = ANY(${ids}::uuid[]) UNION ${select} WHERE slug = ANY(${slugs}::text[])`;
 }
 
+const idsOf = (rows: readonly Named[]): string[] => rows.map(({ id }) => id);
+
 /** What the slugs of old among these references lead to, for a published slug resolves for ever. */
 async function formerlyNamed(db: Db, table: Slugged, refs: readonly SourceReference[], found: readonly Named[]): Promise<Named[]> {
   const slugs = refs.flatMap((by) => ('slug' in by && !found.some((row) => isNamed(row, by)) ? [by.slug] : []));
   if (slugs.length === 0) return [];
-  const former = await db.formerSlug.findMany({ where: { table, slug: { in: slugs } } });
+  const former = await read<{ rowId: string; slug: string }>(
+    db,
+    Prisma.sql`SELECT row_id, slug FROM former_slug WHERE "table" = ${table} AND slug = ANY(${slugs})`,
+  );
   return former.map(({ rowId, slug }) => ({ id: rowId, slug }));
 }
 
@@ -96,10 +102,9 @@ interface FoundAct {
 /** Looks any number of acts up in one statement. */
 export async function lookUpActs(db: Db, refs: readonly Reference[]): Promise<Lookup<Reference, FoundAct>> {
   if (refs.length === 0) return () => null;
-  const select = { id: true, slug: true, type: true };
   const found = await read<Named & FoundAct>(db, named(refs, 'act', 'id, slug, type'));
   const former = await formerlyNamed(db, 'act', refs, found);
-  const renamed = former.length > 0 ? await db.act.findMany({ where: { id: { in: former.map(({ id }) => id) } }, select }) : [];
+  const renamed = former.length > 0 ? await rowsWhere<Named & FoundAct>(db, 'act', 'id', idsOf(former)) : [];
   return (by) => {
     const id = former.find((row) => isNamed(row, by))?.id;
     return found.find((row) => isNamed(row, by)) ?? renamed.find((row) => row.id === id) ?? null;
@@ -109,9 +114,13 @@ export async function lookUpActs(db: Db, refs: readonly Reference[]): Promise<Lo
 /** Looks any number of sources up in one statement. */
 export async function lookUpSources(db: Db, refs: readonly SourceReference[]): Promise<Lookup<SourceReference, SourceRow>> {
   if (refs.length === 0) return () => null;
-  const found = await db.source.findMany({ where: { OR: [...refs] } });
+  const addresses = refs.flatMap((by) => ('url' in by ? [by.url] : []));
+  const found = await read<SourceRow>(
+    db,
+    Prisma.sql`${named(refs, 'source', '*')} UNION SELECT * FROM source WHERE url = ANY(${addresses}::text[])`,
+  );
   const former = await formerlyNamed(db, 'source', refs, found);
-  const renamed = former.length > 0 ? await db.source.findMany({ where: { id: { in: former.map(({ id }) => id) } } }) : [];
+  const renamed = former.length > 0 ? await rowsWhere<SourceRow>(db, 'source', 'id', idsOf(former)) : [];
   return (by) => {
     const id = former.find((row) => isNamed(row, by))?.id;
     return found.find((row) => isNamed(row, by)) ?? renamed.find((row) => row.id === id) ?? null;
@@ -119,7 +128,7 @@ export async function lookUpSources(db: Db, refs: readonly SourceReference[]): P
 }
 
 export async function lookUpCase(db: Db, by: Reference): Promise<string | null> {
-  const found = await db.case.findUnique({ where: by, select: { id: true, slug: true } });
+  const [found] = await read<Named>(db, named([by], 'case', 'id, slug'));
   return found?.id ?? (await formerlyNamed(db, 'case', [by], []))[0]?.id ?? null;
 }
 

@@ -63,10 +63,11 @@ export async function linkResponse(db: Db, input: LinkResponseInput): Promise<Cl
 
 type Pair = Pick<ResponseLinkRow, 'responseId' | 'triggerId'>;
 
-async function linkOf(tx: Transaction, by: Pair | { id: string }): Promise<string | null> {
+/** The id of a link, if it is recorded. */
+export async function linkOf(db: Db, by: Pair | { id: string }): Promise<string | null> {
   const where =
     'id' in by ? Prisma.sql`id = ${by.id}::uuid` : Prisma.sql`response_id = ${by.responseId}::uuid AND trigger_id = ${by.triggerId}::uuid`;
-  const [row] = await read<{ id: string }>(tx, Prisma.sql`SELECT id FROM response_link WHERE ${where}`);
+  const [row] = await read<{ id: string }>(db, Prisma.sql`SELECT id FROM response_link WHERE ${where}`);
   return row?.id ?? null;
 }
 

@@ -1,5 +1,7 @@
 // Looks whether every invariant holds, and says what it looked at. Reads alone, and all of it at one moment, whoever writes meanwhile.
+
 import type { Database, Transaction } from '../database/connect.ts';
+import { execute, read } from '../database/read.ts';
 import { transact } from '../database/transaction.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { ACYCLIC, type Acyclic, INVARIANTS, type Invariant } from './invariant.ts';
@@ -25,7 +27,7 @@ export function verify(db: Database): Promise<Finding[]> {
   return transact(
     db,
     async (tx) => {
-      await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+      await execute(tx, Prisma.sql`SET TRANSACTION READ ONLY`);
       const findings: Finding[] = [];
       for (const invariant of INVARIANTS) findings.push(await look(tx, invariant));
       for (const graph of ACYCLIC) findings.push(await lookForCycle(tx, graph));
@@ -36,16 +38,20 @@ export function verify(db: Database): Promise<Finding[]> {
 }
 
 async function look(tx: Transaction, { what, rows, id, holds }: Invariant): Promise<Finding> {
-  const [counted] = await tx.$queryRaw<Omit<Finding, 'what'>[]>(Prisma.sql`
+  const [counted] = await read<Omit<Finding, 'what'>>(
+    tx,
+    Prisma.sql`
     SELECT count(*)::int AS looked, count(*) FILTER (WHERE NOT holds)::int AS broken,
       coalesce((array_agg(id ORDER BY id) FILTER (WHERE NOT holds))[:${Prisma.raw(String(EXAMPLES))}], '{}') AS examples
-    FROM (SELECT (${Prisma.raw(id)})::text AS id, (${Prisma.raw(holds)}) AS holds FROM ${Prisma.raw(rows)}) checked`);
+    FROM (SELECT (${Prisma.raw(id)})::text AS id, (${Prisma.raw(holds)}) AS holds FROM ${Prisma.raw(rows)}) checked`,
+  );
   if (!counted) throw new Error('An aggregate gave no row.');
   return { what, ...counted };
 }
 
 async function lookForCycle(tx: Transaction, { what, rows, from, to }: Acyclic): Promise<Finding> {
-  const edges = await tx.$queryRaw<Edge[]>(
+  const edges = await read<Edge>(
+    tx,
     Prisma.sql`SELECT ${Prisma.raw(from)}::text AS "from", ${Prisma.raw(to)}::text AS "to" FROM ${Prisma.raw(rows)}`,
   );
   const caught = inCycles(edges);

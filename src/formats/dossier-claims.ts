@@ -1,7 +1,9 @@
 // The claims of a dossier, and what they are about where that is an entry of its own: affiliations and links.
+
 import type { Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { rowsWhere } from '../domain/rows.ts';
-import type { Affiliation, Claim, ClaimReview, ResponseLink } from '../generated/prisma/client.ts';
+import { type Affiliation, type Claim, type ClaimReview, Prisma, type ResponseLink } from '../generated/prisma/client.ts';
 import {
   citationsBy,
   given,
@@ -65,7 +67,9 @@ interface SaidByRule {
 
 /** When each claim was said by the rule: by its own date, its statement's, or its earliest citation's publication. */
 async function saidByRule(tx: Transaction, ids: readonly string[]): Promise<Map<string, SaidByRule>> {
-  const rows = await tx.$queryRaw<SaidByRule[]>`
+  const rows = await read<SaidByRule>(
+    tx,
+    Prisma.sql`
     SELECT c.id, CASE WHEN c.asserted_earliest IS NOT NULL THEN c.asserted_earliest WHEN s.id IS NOT NULL THEN s.earliest ELSE p.earliest END AS earliest,
       CASE WHEN c.asserted_earliest IS NOT NULL THEN c.asserted_latest WHEN s.id IS NOT NULL THEN s.latest ELSE p.latest END AS latest
     FROM claim c LEFT JOIN act s ON s.id = c.statement_id
@@ -74,7 +78,8 @@ async function saidByRule(tx: Transaction, ids: readonly string[]): Promise<Map<
       FROM citation JOIN source ON source.id = citation.source_id
       WHERE citation.claim_id = c.id AND source.published_earliest IS NOT NULL
       ORDER BY source.published_earliest, source.published_latest LIMIT 1) p ON true
-    WHERE c.id = ANY(${[...ids]}::uuid[])`;
+    WHERE c.id = ANY(${[...ids]}::uuid[])`,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,5 +1,6 @@
 // What the entries of every section are made with: the fields that are given, and the names of what rows point at.
 import type { Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { type Span, writtenSpan } from '../domain/occurred.ts';
 import { rowsOf, rowsWhere } from '../domain/rows.ts';
 import type { Citation } from '../generated/prisma/client.ts';
@@ -46,7 +47,8 @@ export async function slugsOf(
   ids: Iterable<string | null>,
 ): Promise<Map<string | null, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
-  const rows = await tx.$queryRaw<{ id: string; slug: string }[]>(
+  const rows = await read<{ id: string; slug: string }>(
+    tx,
     Prisma.sql`SELECT id, slug FROM ${Prisma.raw(`"${table}"`)} WHERE id = ANY(${wanted}::uuid[])`,
   );
   return new Map(rows.map(({ id, slug }) => [id, slug]));
@@ -70,8 +72,11 @@ export async function namesOf(tx: Transaction, rowIds: readonly string[], actorI
 }
 
 export async function formerSlugsOf(tx: Transaction, table: string, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await tx.$queryRaw<{ slug: string; rowId: string }[]>`
-    SELECT slug, row_id AS "rowId" FROM former_slug WHERE "table" = ${table} AND row_id = ANY(${[...ids]}::uuid[]) ORDER BY slug COLLATE "C"`;
+  const rows = await read<{ slug: string; rowId: string }>(
+    tx,
+    Prisma.sql`
+    SELECT slug, row_id AS "rowId" FROM former_slug WHERE "table" = ${table} AND row_id = ANY(${[...ids]}::uuid[]) ORDER BY slug COLLATE "C"`,
+  );
   return new Map([...grouped(rows, ({ rowId }) => rowId)].map(([id, former]) => [id, former.map(({ slug }) => slug)]));
 }
 

@@ -1,6 +1,8 @@
 // What goes into a dossier of some acts: they, and all that hangs on them. What they name comes along, with what that belongs to, so that
 // the dossier stands on its own; what merely names them does not.
+
 import type { Transaction } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** The keys of the rows that belong to it. */
@@ -29,7 +31,7 @@ export async function scopeOf(tx: Transaction, actIds: readonly string[], cases:
 type Within = Pick<DossierScope, 'acts' | 'actors' | 'sources'>;
 
 async function ids(tx: Transaction, query: Prisma.Sql): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT DISTINCT id::text FROM (${query}) named(id) WHERE id IS NOT NULL`);
+  const rows = await read<{ id: string }>(tx, Prisma.sql`SELECT DISTINCT id::text FROM (${query}) named(id) WHERE id IS NOT NULL`);
   return rows.map(({ id }) => id);
 }
 

@@ -1,8 +1,10 @@
 // Writing a dossier: everything, a case, or the chain around some acts, as YAML or JSON. It is sorted by slug, then id, and says nothing
 // of when or where it was written: of the same rows comes the same text, byte by byte.
+
 import { stringify } from 'yaml';
 import type { Db, Transaction } from '../database/connect.ts';
 import { isPooled } from '../database/driver.ts';
+import { read } from '../database/read.ts';
 import { transact } from '../database/transaction.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { DOSSIER_VERSION, type Dossier, SECTIONS, type Section } from './dossier.ts';
@@ -73,7 +75,7 @@ type PageOfEntries = { readonly section: Section; readonly entries: readonly obj
 
 async function* pages(tx: Transaction, scope: DossierScope | null): AsyncGenerator<PageOfEntries> {
   for (const section of Object.keys(SECTIONS) as Section[]) {
-    const keys = await tx.$queryRaw<{ id: string }[]>(keysOf(section, scope));
+    const keys = await read<{ id: string }>(tx, keysOf(section, scope));
     for (let first = 0; first < keys.length; first += PAGE)
       yield {
         section,
@@ -137,7 +139,10 @@ export async function writeDossier(
 }
 
 async function slugs(tx: Transaction, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ slug: string }[]>`SELECT slug FROM act WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY slug COLLATE "C"`;
+  const rows = await read<{ slug: string }>(
+    tx,
+    Prisma.sql`SELECT slug FROM act WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY slug COLLATE "C"`,
+  );
   return rows.map(({ slug }) => slug);
 }
 

@@ -1,6 +1,8 @@
 // Pointers that may lead to what stands later in a file: a part to the larger event, a statement to what it is about, a place to the one
 // around it, an actor to the one that it was merged into. They are set once that is there, and never so that something lies within itself.
+
 import type { Transaction } from '../database/connect.ts';
+import { execute, read } from '../database/read.ts';
 import { updateRows } from '../domain/bulk.ts';
 import { LIST_LIMIT } from '../domain/input.ts';
 import { knownActors, knownActs, knownParts, knownPlaces } from '../domain/known.ts';
@@ -52,16 +54,22 @@ export async function setPointers(tx: Transaction, all: readonly Later[], find: 
       pointers.map(({ later }) => later.id),
     );
     if (looped.size > 0)
-      await tx.$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} SET ${Prisma.raw(column)} = NULL WHERE id = ANY(${[...looped]}::uuid[])`;
+      await execute(
+        tx,
+        Prisma.sql`UPDATE ${Prisma.raw(`"${table}"`)} SET ${Prisma.raw(column)} = NULL WHERE id = ANY(${[...looped]}::uuid[])`,
+      );
     for (const { later, to } of pointers)
       if (looped.has(later.id) || later.id === to)
         lacks.push({ line: later.line, warning: `It ${loop} by way of "${later.to}": kept without that.` });
   }
   const about = found.get('about') ?? [];
   if (about.length > 0)
-    await tx.$executeRaw`
+    await execute(
+      tx,
+      Prisma.sql`
       INSERT INTO statement_about (statement_id, act_id)
-      SELECT * FROM unnest(${about.map(({ later }) => later.id)}::uuid[], ${about.map(({ to }) => to)}::uuid[]) ON CONFLICT DO NOTHING`;
+      SELECT * FROM unnest(${about.map(({ later }) => later.id)}::uuid[], ${about.map(({ to }) => to)}::uuid[]) ON CONFLICT DO NOTHING`,
+    );
   return { open, lacks };
 }
 
@@ -81,13 +89,16 @@ async function withRoom(tx: Transaction, pointers: readonly Found[], lacks: Lack
 
 async function inLoops(tx: Transaction, table: string, column: string, ids: readonly string[]): Promise<Set<string>> {
   const [from, to] = [Prisma.raw(`"${table}"`), Prisma.raw(column)];
-  const rows = await tx.$queryRaw<{ start: string }[]>`
+  const rows = await read<{ start: string }>(
+    tx,
+    Prisma.sql`
     WITH RECURSIVE up(start, id) AS (
       SELECT id, ${to} FROM ${from} WHERE id = ANY(${[...ids]}::uuid[]) AND ${to} IS NOT NULL
       UNION
       SELECT up.start, row.${to} FROM up JOIN ${from} row ON row.id = up.id WHERE row.${to} IS NOT NULL
     )
-    SELECT DISTINCT start FROM up WHERE id = start`;
+    SELECT DISTINCT start FROM up WHERE id = start`,
+  );
   return new Set(rows.map(({ start }) => start));
 }
 
@@ -107,11 +118,14 @@ export async function closePointers(tx: Transaction, open: readonly Later[], exa
   });
   const origins = open.flatMap(({ origin }) => (origin ? [origin] : []));
   if (origins.length > 0)
-    await tx.$executeRaw`
+    await execute(
+      tx,
+      Prisma.sql`
       UPDATE import_origin SET hash = done.hash
       FROM unnest(${origins.map(({ dataset }) => dataset)}::text[], ${origins.map(({ originalId }) => originalId)}::text[],
         ${origins.map(({ hash }) => hash)}::text[]) AS done(dataset, id, hash)
-      WHERE import_origin.dataset = done.dataset AND import_origin.original_id = done.id`;
+      WHERE import_origin.dataset = done.dataset AND import_origin.original_id = done.id`,
+    );
   return [
     ...lacks,
     ...lost.map(({ line, pointing, to }) => ({ line, warning: `There is no ${WORDS[pointing]} "${to}": kept without it.` })),

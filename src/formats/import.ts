@@ -1,13 +1,16 @@
 // The import: a stream of rows, whatever the format, written in batches, each of them one transaction. Each row is written with its
 // origin, so that a second run over the same file, after a crash or not, changes nothing that is there already.
+
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database, Transaction } from '../database/connect.ts';
+import { execute } from '../database/read.ts';
 import { retrying, WriteConflict } from '../database/retry.ts';
 import { alone } from '../database/transaction.ts';
 import type { Writer } from '../domain/audit.ts';
 import { ValidationError } from '../domain/error.ts';
 import type { ImportCounts, Remark } from '../domain/import-run.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type AdmittedRow, admitRow, Mentions } from './import-admit.ts';
 import { importBatch, type JudgedRow, type RowOutcome } from './import-batch.ts';
 import type { Later, Setting } from './import-draft.ts';
@@ -51,7 +54,7 @@ type Within = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Re
 /** In batches, each of which stays once it is written. */
 export async function importInBatches(db: Database, rows: AsyncIterable<Incoming>, options: ImportOptions): Promise<ImportReport> {
   const within: Within = (work) => persisting(() => retrying(() => alone(db, work, BATCH_TIMEOUT_MS)));
-  return run(within, rows, options, () => db.$executeRaw`ANALYZE`);
+  return run(within, rows, options, () => execute(db, Prisma.sql`ANALYZE`));
 }
 
 /** Who writes beside an import has the right of way: a batch takes longer than they do, and is in no hurry. */

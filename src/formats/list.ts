@@ -1,6 +1,7 @@
 // A list as a file tells it: acts, claims or actors, chosen by the filters of the API, a flat row each.
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { actListing, actMatches } from '../domain/act-filter.ts';
 import { actorMatches } from '../domain/actor-filter.ts';
 import { affiliatesOf } from '../domain/affiliate.ts';
@@ -150,15 +151,18 @@ export async function listAt(db: Db, list: List, parameters: Parameters): Promis
     query: queryAt(parameters, Object.keys(LIST_PARAMETERS[list])),
     cut: ids.length < total ? `These are the first ${ids.length} of ${total}.` : null,
     columns: Object.keys(COLUMNS[list]),
-    rows: await read(db, list, ids),
+    rows: await rowsOfList(db, list, ids),
   };
 }
 
-async function read(db: Db, list: List, ids: readonly string[]): Promise<Row[]> {
+async function rowsOfList(db: Db, list: List, ids: readonly string[]): Promise<Row[]> {
   const columns = Object.entries(COLUMNS[list]).map(([name, expression]) => `${expression} AS "${name}"`);
-  const found = await db.$queryRaw<Record<string, Value | Date>[]>(Prisma.sql`
+  const found = await read<Record<string, Value | Date>>(
+    db,
+    Prisma.sql`
     SELECT ${Prisma.raw(columns.join(', '))} FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS wanted(id, place)
-    JOIN ${Prisma.raw(TABLES[list])} ORDER BY wanted.place`);
+    JOIN ${Prisma.raw(TABLES[list])} ORDER BY wanted.place`,
+  );
   return found.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
 }
 

@@ -1,5 +1,6 @@
 // Gathering an account: what is told about the links of a chain, by whom, and borne out by which publishers.
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { rowsWhere } from '../domain/rows.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type AccountGraph, asTold, groupBy, inOrderOf } from './account.ts';
@@ -39,7 +40,8 @@ export async function gatherAccount(db: Db, actIds: readonly string[], links: re
 
 /** By place in time, then slug. */
 export async function inOrderOfTime(db: Db, actIds: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>(
+  const rows = await read<{ id: string }>(
+    db,
     Prisma.sql`SELECT id FROM act WHERE id = ANY(${[...actIds]}::uuid[]) ORDER BY placed_at, placed_rank, slug`,
   );
   return rows.map(({ id }) => id);
@@ -69,8 +71,11 @@ export async function partiesOfClaims(
 
 /** Of claims, by id, the publishers of what bears each out; a source without a publisher stands for itself. */
 async function publishersOf(db: Db, claims: readonly { readonly id: string }[]): Promise<Map<string, string[]>> {
-  const rows = await db.$queryRaw<{ claimId: string; publishers: string[] }[]>(Prisma.sql`
+  const rows = await read<{ claimId: string; publishers: string[] }>(
+    db,
+    Prisma.sql`
     SELECT i.claim_id AS "claimId", array_agg(DISTINCT coalesce(s.publisher_id, s.id)::text) AS publishers
-    FROM citation i JOIN source s ON s.id = i.source_id WHERE i.claim_id = ANY(${claims.map(({ id }) => id)}::uuid[]) GROUP BY i.claim_id`);
+    FROM citation i JOIN source s ON s.id = i.source_id WHERE i.claim_id = ANY(${claims.map(({ id }) => id)}::uuid[]) GROUP BY i.claim_id`,
+  );
   return new Map(rows.map(({ claimId, publishers }) => [claimId, publishers]));
 }

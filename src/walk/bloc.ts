@@ -1,5 +1,7 @@
 // A bloc: whose acts count as one side's in an exchange, since and until when, and by which affiliations.
+
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import type { Affiliate } from '../domain/affiliate.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { AffiliationKind } from '../generated/prisma/enums.ts';
@@ -40,7 +42,9 @@ interface Member extends Affiliate {
  * statement (domain/act-filter.ts).
  */
 export async function blocOf(db: Db, { actorIds, affiliates, otherIds, lens }: BlocRequest): Promise<Bloc> {
-  const members = await db.$queryRaw<Member[]>(Prisma.sql`
+  const members = await read<Member>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE member(id, since, until, affiliation_id, joined, leads_on, depth) AS (
       SELECT id, NULL::timestamptz, NULL::timestamptz, NULL::uuid, false, true, 0 FROM unnest(${[...actorIds]}::uuid[]) AS named(id)
       UNION
@@ -55,7 +59,8 @@ export async function blocOf(db: Db, { actorIds, affiliates, otherIds, lens }: B
       WHERE member.depth < ${MAX_PARTS} AND f.member_id <> ALL(${[...otherIds]}::uuid[])
     )
     SELECT DISTINCT id AS "actorId", since, until, affiliation_id AS "affiliationId", joined FROM member
-    WHERE depth > 0 AND (since <= until) IS NOT FALSE ORDER BY affiliation_id, id, since, until, joined`);
+    WHERE depth > 0 AND (since <= until) IS NOT FALSE ORDER BY affiliation_id, id, since, until, joined`,
+  );
   const named = actorIds.map((actorId) => ({ actorId, since: null, until: null }));
   return {
     actorIds,

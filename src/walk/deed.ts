@@ -1,5 +1,6 @@
 // Whose an act is: those who are on record as its doers, and those to whom somebody attributes it.
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { ParticipationRole } from '../generated/prisma/enums.ts';
 import { groupBy } from './account.ts';
@@ -51,16 +52,22 @@ export async function deedsOf(db: Db, actIds: readonly string[], lens: Lens): Pr
 }
 
 const doersOnRecord = (db: Db, actIds: readonly string[]): Promise<Voice[]> =>
-  db.$queryRaw<Voice[]>(Prisma.sql`
+  read<Voice>(
+    db,
+    Prisma.sql`
     SELECT a.id AS deed, doer.actor_id AS "actorId", a.earliest, a.latest
     FROM act a JOIN (
       SELECT act_id, actor_id FROM participation WHERE role = ANY(${[...DOER_ROLES]}::"ParticipationRole"[])
       UNION SELECT statement_id, actor_id FROM statement_on_behalf
     ) AS doer ON doer.act_id = a.id
-    WHERE a.id = ANY(${[...actIds]}::uuid[])`);
+    WHERE a.id = ANY(${[...actIds]}::uuid[])`,
+  );
 
 /** Whom these claims blame, at the time of the act. */
 const blamedIn = (db: Db, claimIds: readonly string[]): Promise<Voice[]> =>
-  db.$queryRaw<Voice[]>(Prisma.sql`
+  read<Voice>(
+    db,
+    Prisma.sql`
     SELECT c.id AS deed, c.blamed_id AS "actorId", a.earliest, a.latest FROM claim c JOIN act a ON a.id = c.act_id
-    WHERE c.id = ANY(${[...claimIds]}::uuid[])`);
+    WHERE c.id = ANY(${[...claimIds]}::uuid[])`,
+  );

@@ -1,5 +1,6 @@
 // The exchange between two blocs: what is read for it, and what is made of that (reciprocity.ts, metrics.ts).
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import { type Counting, type Doers, doneBy, type TimeWindow } from '../domain/act-filter.ts';
 import { type ActRow, actsById } from '../domain/act-row.ts';
 import { allOf } from '../domain/condition.ts';
@@ -136,11 +137,14 @@ const tookPlace = (lens: Lens): Prisma.Sql => Prisma.sql`NOT EXISTS (
 /** The hostile acts of one bloc against the other, what is attributed to it included, in order. */
 async function hostileActs(db: Db, by: Bloc, against: Bloc, question: ExchangeQuestion): Promise<string[]> {
   const act = Prisma.raw('a');
-  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+  const rows = await read<{ id: string }>(
+    db,
+    Prisma.sql`
     SELECT a.id FROM act a
     WHERE a.hostility >= ${HOSTILE} AND ${doneBy(act, doersOf(by), question.counting)}
       AND ${doneBy(act, sufferersOf(against), question.counting)} AND ${mayCount(question)}
-    ORDER BY a.placed_at, a.placed_rank, a.id LIMIT ${MAX_HOSTILE_ACTS + 1}`);
+    ORDER BY a.placed_at, a.placed_rank, a.id LIMIT ${MAX_HOSTILE_ACTS + 1}`,
+  );
   if (rows.length > MAX_HOSTILE_ACTS) throw tooMuch('hostile acts');
   return rows.map(({ id }) => id);
 }
@@ -149,12 +153,15 @@ async function hostileActs(db: Db, by: Bloc, against: Bloc, question: ExchangeQu
 async function answersTo(db: Db, triggerIds: readonly string[], responders: Bloc, question: ExchangeQuestion): Promise<AnswerLink[]> {
   const { lens, counting } = question;
   const act = Prisma.raw('a');
-  const rows = await db.$queryRaw<AnswerLink[]>(Prisma.sql`
+  const rows = await read<AnswerLink>(
+    db,
+    Prisma.sql`
     SELECT ${chainLinkColumns(lens)}, NOT ${doneBy(act, { ...doersOf(responders), actors: responders.own }, counting)} AS "byAffiliate"
     FROM response_link k JOIN act a ON a.id = k.response_id ${leadingClaim(lens)}
     WHERE k.trigger_id = ANY(${[...triggerIds]}::uuid[]) AND lead.kind <> 'SEQUENCE' AND ${passesCarried(lens)}
       AND ${doneBy(act, doersOf(responders), counting)} AND ${mayCount(question)}
-    ORDER BY a.placed_at, a.placed_rank, k.id LIMIT ${MAX_HOSTILE_ACTS + 1}`);
+    ORDER BY a.placed_at, a.placed_rank, k.id LIMIT ${MAX_HOSTILE_ACTS + 1}`,
+  );
   if (rows.length > MAX_HOSTILE_ACTS) throw tooMuch('answers');
   return rows;
 }

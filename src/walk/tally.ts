@@ -1,5 +1,6 @@
 // Tallies: how many acts of each kind, doer, place, basis, level or month. An act counts once under each key that it has.
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import type { Counting } from '../domain/act-filter.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { DOING } from './exchange.ts';
@@ -61,12 +62,15 @@ const KEYS: Record<TallyKey, (question: TallyQuestion) => Prisma.Sql> = {
 /** In one statement. */
 export async function tallyOf(db: Db, question: TallyQuestion): Promise<Tally> {
   const { where, first } = question;
-  const groups = await db.$queryRaw<{ key: string | null; name: string | null; count: number; total: number; acts: number }[]>(Prisma.sql`
+  const groups = await read<{ key: string | null; name: string | null; count: number; total: number; acts: number }>(
+    db,
+    Prisma.sql`
     WITH a AS (SELECT a.id, a.earliest, a.latest, a.hostility, a.place_id FROM act a WHERE ${where}),
       keyed(act_id, key, name) AS (${KEYS[question.by](question)})
     SELECT keyed.key, min(keyed.name) AS name, count(*)::int AS count, (sum(count(*)) OVER ())::int AS total, (SELECT count(*)::int FROM a) AS acts
     FROM a LEFT JOIN keyed ON keyed.act_id = a.id
-    GROUP BY keyed.key ORDER BY keyed.key IS NULL DESC, count(*) DESC, keyed.key COLLATE "C" LIMIT ${first + 1}`);
+    GROUP BY keyed.key ORDER BY keyed.key IS NULL DESC, count(*) DESC, keyed.key COLLATE "C" LIMIT ${first + 1}`,
+  );
   const rows = groups.flatMap(({ key, name, count }) => (key === null ? [] : [{ key, name, count }])).slice(0, first);
   const without = groups.find(({ key }) => key === null)?.count ?? 0;
   const [{ total, acts } = { total: 0, acts: 0 }] = groups;

@@ -1,5 +1,6 @@
 // Acts by day, week, month or year: how many, how hostile at most, and at what cost. Series to look at and to export; nothing is fitted.
 import type { Db } from '../database/connect.ts';
+import { read } from '../database/read.ts';
 import type { Range } from '../domain/range.ts';
 import { rowsOf } from '../domain/rows.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -53,9 +54,12 @@ export function nextBucket(from: Date, bucket: Bucket): Date {
 
 /** The acts a that are asked for, by bucket, the empty ones between the first and the last included. Null where there are too many. */
 export async function timelineOf(db: Db, where: Prisma.Sql, bucket: Bucket): Promise<Timeline | null> {
-  const rows = await db.$queryRaw<{ from: Date | null; acts: number; maxHostility: number | null }[]>(Prisma.sql`
+  const rows = await read<{ from: Date | null; acts: number; maxHostility: number | null }>(
+    db,
+    Prisma.sql`
     SELECT ${bucketOf(bucket)} AS "from", count(*)::int AS acts, max(a.hostility) AS "maxHostility"
-    FROM act a WHERE ${where} GROUP BY 1 ORDER BY 1`);
+    FROM act a WHERE ${where} GROUP BY 1 ORDER BY 1`,
+  );
   const dated = rows.flatMap(({ from, ...row }) => (from === null ? [] : [{ from, ...row }]));
   const undated = rows.find(({ from }) => from === null)?.acts ?? 0;
   const buckets = withEmpty(dated, bucket);

@@ -13,7 +13,7 @@ import {
   validate,
 } from 'graphql';
 import { expect, inject } from 'vitest';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { createApiKey } from '../../src/domain/api-key.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ROLES } from '../../src/graphql/viewer.ts';
@@ -28,7 +28,7 @@ const test = base
     onCleanup(drop);
     const db = connect({ url });
     const made = await Promise.all(ROLES.map(async (role) => [role, (await createApiKey(db, { name: role, role })).key] as const));
-    await db.$disconnect();
+    await disconnect(db);
     return { url, keys: new Map<string, string>(made) };
   })
   .extend('url', ({ shared }) => shared.url)

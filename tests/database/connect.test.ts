@@ -1,7 +1,7 @@
 // The pool: how it reaches PostgreSQL, and that no wait is for ever.
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect } from 'vitest';
-import { type Connection, connect, type Database } from '../../src/database/connect.ts';
+import { type Connection, connect, type Database, disconnect } from '../../src/database/connect.ts';
 import { toDatabaseError } from '../../src/database/error.ts';
 import { openEmbedded, type TestServer } from '../support/postgres.ts';
 import { test as base } from '../support/test.ts';
@@ -9,7 +9,7 @@ import { test as base } from '../support/test.ts';
 const test = base.extend('open', ({}, { onCleanup }) => {
   const databases: Database[] = [];
   onCleanup(async () => {
-    for (const database of databases) await database.$disconnect();
+    for (const database of databases) await disconnect(database);
   });
   return (connection: Connection): Database => {
     const database = connect(connection);
@@ -79,7 +79,7 @@ describe('the pool', () => {
     for (const host of ['', 'localhost', 'localhost:5432']) {
       const database = open({ url: `postgresql://${username}@${host}${pathname}?host=${encodeURIComponent(String(socket))}` });
       expect(await database.$queryRaw`SELECT inet_client_addr() IS NULL AS local`).toEqual([{ local: true }]);
-      await database.$disconnect();
+      await disconnect(database);
     }
   });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect } from 'vitest';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { checkServerVersion, type Migration, migrate, migrationState, readMigrations } from '../../src/database/migrate.ts';
 import { PACKAGE_ROOT } from '../../src/database/package-root.ts';
 import { withClient } from '../support/database.ts';
@@ -70,14 +70,14 @@ describe('a database', () => {
       await migrate(url);
       expect(await migrationState(database)).toEqual({ reachable: true, migrated: true, pending: [] });
     } finally {
-      await database.$disconnect();
+      await disconnect(database);
     }
   });
 
   test('that is down is not ready', async () => {
     const database = connect({ url: 'postgresql://casus@127.0.0.1:1/casus' });
     expect(await migrationState(database)).toMatchObject({ reachable: false, migrated: false });
-    await database.$disconnect();
+    await disconnect(database);
   });
 });
 

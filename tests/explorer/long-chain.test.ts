@@ -1,6 +1,6 @@
 // A chain of five hundred acts in a real browser: all of it is there, nothing in the wrong place, and only what is looked at is drawn.
 import { expect, inject } from 'vitest';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { cloneDatabase, emptyTemplate } from '../support/database.ts';
 import { insertFeud } from './feud.ts';
 import { drawn, explorerTest, faultsOf, idsOf, seriousFindings } from './page.ts';
@@ -14,7 +14,7 @@ const test = explorerTest
     onCleanup(clone.drop);
     const db = connect({ url: clone.url });
     await insertFeud(db, ACTS);
-    await db.$disconnect();
+    await disconnect(db);
     return clone.url;
   })
   .extend('url', ({ feud }) => feud);

@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, inject } from 'vitest';
 import { parse } from 'yaml';
-import { connect, type Database } from '../../src/database/connect.ts';
+import { connect, type Database, disconnect } from '../../src/database/connect.ts';
 import { verify } from '../../src/domain/verify.ts';
 import { dossierSchema } from '../../src/formats/dossier-schema.ts';
 import { dossierText } from '../../src/formats/dossier-write.ts';
@@ -22,7 +22,7 @@ async function withEmpty<Result>(work: (db: Database) => Promise<Result>): Promi
   try {
     return await work(db);
   } finally {
-    await db.$disconnect();
+    await disconnect(db);
     await clone.drop();
   }
 }

@@ -2,7 +2,7 @@
 // holds the same rows, and gives the same dossier.
 import fc from 'fast-check';
 import { expect, inject } from 'vitest';
-import { connect, type Database } from '../../src/database/connect.ts';
+import { connect, type Database, disconnect } from '../../src/database/connect.ts';
 import { recordActor, reviseActor } from '../../src/domain/actor.ts';
 import { claimAffiliation } from '../../src/domain/affiliation.ts';
 import { claimAttribution } from '../../src/domain/attribution.ts';
@@ -194,7 +194,7 @@ test('what a dossier restores is the database that it was written of', { timeout
           expect(await contentsOf(to)).toEqual(await contentsOf(from));
           expect(await dossierText(to, null, syntax)).toBe(text);
         } finally {
-          await Promise.all([from.$disconnect(), to.$disconnect()]);
+          await Promise.all([disconnect(from), disconnect(to)]);
           await Promise.all([original.drop(), restored.drop()]);
         }
       },

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { connect, type Database } from '../../src/database/connect.ts';
+import { connect, type Database, disconnect } from '../../src/database/connect.ts';
 import { recordActor } from '../../src/domain/actor.ts';
 import { verify } from '../../src/domain/verify.ts';
 import { dossierText } from '../../src/formats/dossier-write.ts';
@@ -32,7 +32,7 @@ const test = base
     const clone = await cloneDatabase(cluster, emptyTemplate(cluster));
     const db = connect({ url: clone.url });
     onCleanup(async () => {
-      await db.$disconnect();
+      await disconnect(db);
       await clone.drop();
     });
     return { db, url: clone.url };

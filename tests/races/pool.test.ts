@@ -2,7 +2,7 @@
 import pino from 'pino';
 import { expect } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { createServer } from '../../src/server.ts';
 import { withClient } from '../support/database.ts';
 import { test } from './test.ts';
@@ -17,7 +17,7 @@ test('fifty on two connections that are held wait no longer than five seconds, a
   onTestFinished,
 }) => {
   const database = connect({ url, poolSize: 2, statementTimeoutMs: STATEMENT_MS });
-  onTestFinished(() => database.$disconnect());
+  onTestFinished(() => disconnect(database));
   const server = createServer({ database, config: readConfig({ RATE_LIMIT: 'off' }), log: pino({ level: 'silent' }) });
   const ask = async (): Promise<{ codes: unknown[]; took: number }> => {
     const began = performance.now();

@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { createServer } from '../../src/server.ts';
 import { type Answer, openDoor } from './door.ts';
 
@@ -58,7 +58,7 @@ it('A key that cannot be looked up is no fault of the key, and where the databas
   expect(response.status).toBe(503);
   expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
   expect(text).not.toMatch(/hunter2|127\.0\.0\.1/);
-  await database.$disconnect();
+  await disconnect(database);
 });
 
 describe('Where reading is closed', () => {

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { type Connection, connect } from '../../src/database/connect.ts';
+import { type Connection, connect, disconnect } from '../../src/database/connect.ts';
 import { createServer } from '../../src/server.ts';
 import { test as base } from '../support/test.ts';
 import type { Answer } from './door.ts';
@@ -12,7 +12,7 @@ const test = base
   /** The server on a database of one's choice. */
   .extend('serve', async ({}, { onCleanup }) => (connection: Connection, stopping?: AbortSignal) => {
     const database = connect(connection);
-    onCleanup(() => database.$disconnect());
+    onCleanup(() => disconnect(database));
     const log = pino({ level: 'silent' });
     const app = createServer({ database, config: readConfig({}), log, ...(stopping ? { stopping } : {}) });
     const ask = async () => {

@@ -1,7 +1,7 @@
 // The template that holds the stories of seed/: loaded by whoever needs it first, for most runs of a single file do not.
 import { loadStories } from '../../seed/load.ts';
 import { STORIES } from '../../seed/stories.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { createDatabase, dropDatabase, emptyTemplate, type TestRun, withClient } from './database.ts';
 
 /** Gives the template's name. The workers of a run wait for each other here. */
@@ -23,7 +23,7 @@ async function makeTemplate(run: TestRun, name: string): Promise<void> {
   try {
     await loadStories(db, STORIES);
   } finally {
-    await db.$disconnect();
+    await disconnect(db);
   }
   await withClient(run.server, (client) => client.query(`ALTER DATABASE "${unfinished}" RENAME TO "${name}"`));
 }

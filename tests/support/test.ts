@@ -2,7 +2,7 @@
 import pino from 'pino';
 import { test as base, inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { connect } from '../../src/database/connect.ts';
+import { connect, disconnect } from '../../src/database/connect.ts';
 import { cloneDatabase, databaseName, emptyTemplate, forbidWriting } from './database.ts';
 import { record } from './statements.ts';
 
@@ -30,7 +30,7 @@ export const test = base
   .extend('poolSize', (): number => 6)
   .extend('db', async ({ url, poolSize }, { onCleanup }) => {
     const db = connect({ url, poolSize });
-    onCleanup(() => db.$disconnect());
+    onCleanup(() => disconnect(db));
     return db;
   })
   /** What the database is asked while a callback runs. */
