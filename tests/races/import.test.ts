@@ -90,40 +90,74 @@ async function finish(target: Import): Promise<number> {
 /** Without what is another at every import. */
 const timeless = (text: string): string => text.replaceAll(/(?<=\b(id|recordedAt|hash): ).*/g, '…').replaceAll(/^ +[\w-]{22}: .*\n/gm, '');
 
-test.for([
+interface Harness {
+  readonly db: Database;
+  readonly url: string;
+  readonly another: { readonly db: Database; readonly url: string };
+  readonly folder: string;
+  readonly program: string;
+}
+
+const CASES = [
   { what: 'that restores an empty database', isEmpty: true },
   { what: 'into one that holds something', isEmpty: false },
-])(
+];
+
+/**
+ * The same import into two databases: killed again and again and run once more, and in one go.
+ * @param beforeLast what is done to the database before it is run once more
+ * @returns what both say of themselves in the end, and what was run
+ */
+async function killedAndUndisturbed(
+  { db, url, another, folder, program }: Harness,
+  isEmpty: boolean,
+  kills: number,
+  beforeLast?: () => Promise<unknown>,
+) {
+  const file = join(folder, 'many.dossier.json');
+  await importText(another.db, manyActs(), { mayRestore: false });
+  const text = await dossierText(another.db, null, 'json');
+  await writeFile(file, text);
+  if (!isEmpty) await recordActor(db, { slug: 'somebody', name: 'Somebody', kind: 'PERSON' });
+  const target = { program, file, url };
+  const seen: number[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    const before = await db.act.count();
+    await beginAndKill(db, target, before + 1 + (Math.random() * (ACTS - before)) / 2);
+    seen.push(await db.act.count());
+  }
+  // Otherwise none of them came between.
+  expect(
+    seen.some((acts) => acts > 0 && acts < ACTS),
+    `acts: ${seen.join(', ')}`,
+  ).toBe(true);
+  await beforeLast?.();
+  const code = await finish(target);
+  if (isEmpty) return { code, target, killed: await contentsOf(db), undisturbed: await contentsOf(another.db) };
+  const undisturbed = timeless(await undisturbedImport(another.db, text));
+  return { code, target, killed: timeless(await dossierText(db, null, 'yaml')), undisturbed };
+}
+
+test.for(CASES)(
   'An import $what, killed again and again, ends as if nobody had',
   { timeout: 600_000 },
   async ({ isEmpty }, { db, url, another, folder, program }) => {
-    const file = join(folder, 'many.dossier.json');
-    await importText(another.db, manyActs(), { mayRestore: false });
-    const text = await dossierText(another.db, null, 'json');
-    await writeFile(file, text);
-    if (!isEmpty) await recordActor(db, { slug: 'somebody', name: 'Somebody', kind: 'PERSON' });
-    const target = { program, file, url };
-    const seen: number[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const before = await db.act.count();
-      await beginAndKill(db, target, before + 1 + (Math.random() * (ACTS - before)) / 2);
-      seen.push(await db.act.count());
-    }
-    // Otherwise none of them came between.
-    expect(
-      seen.some((acts) => acts > 0 && acts < ACTS),
-      `acts: ${seen.join(', ')}`,
-    ).toBe(true);
-    expect(await finish(target)).toBe(0);
-    if (isEmpty) {
-      expect(await contentsOf(db)).toEqual(await contentsOf(another.db));
-      expect(await db.restoration.count()).toBe(0);
-    } else {
-      const undisturbed = await undisturbedImport(another.db, text);
-      expect(timeless(await dossierText(db, null, 'yaml'))).toBe(timeless(undisturbed));
-    }
+    const { code, target, killed, undisturbed } = await killedAndUndisturbed({ db, url, another, folder, program }, isEmpty, KILLS);
+    expect(code).toBe(0);
+    expect(killed).toEqual(undisturbed);
+    expect(await db.restoration.count()).toBe(0);
     expect((await verify(db)).filter(({ broken }) => broken > 0)).toEqual([]);
     expect(await finish(target)).toBe(0);
+  },
+);
+
+test.for(CASES)(
+  'An import $what would be found out if it forgot what it had written',
+  { timeout: 600_000 },
+  async ({ isEmpty }, { db, url, another, folder, program }) => {
+    const forget = () => db.$transaction([db.restoration.deleteMany(), db.importOrigin.deleteMany()]);
+    const { killed, undisturbed } = await killedAndUndisturbed({ db, url, another, folder, program }, isEmpty, 1, forget);
+    expect(killed).not.toEqual(undisturbed);
   },
 );
 
