@@ -52,7 +52,8 @@ export const chainForPostgraphile = ({ slug, acts, depth }: ChainQuestion): obje
 });
 
 const NESTED_ACT = `type slug title summary version hostility earliest latest precision zone participations { role actor { name } }`;
-const nest = (depth: number): string => (depth === 0 ? NESTED_ACT : `${NESTED_ACT} responses { response { ${nest(depth - 1)} } }`);
+const nest = (depth: number): string =>
+  depth === 0 ? NESTED_ACT : `${NESTED_ACT} responses { claims { stance kind basis confidence } response { ${nest(depth - 1)} } }`;
 export const NESTED_DEPTH = 5;
 
 export const chainForNested = (slug: string): object => ({

@@ -8,15 +8,19 @@ import { tellPort } from './tell-port.ts';
 const DEPTH = 5;
 const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.argv[2] }) });
 
+const ACCEPTED = { status: 'ACCEPTED', retractedAt: null } satisfies Prisma.ClaimWhereInput;
+
 const standing = {
   standing: true,
-  claims: { some: { stance: 'ASSERTS', status: 'ACCEPTED', retractedAt: null } },
+  claims: { some: { stance: 'ASSERTS', ...ACCEPTED } },
 } satisfies Prisma.ResponseLinkWhereInput;
 
 function include(depth: number): Prisma.ActInclude {
   return {
     participations: { include: { actor: true }, orderBy: { position: 'asc' } },
-    ...(depth > 0 ? { responses: { where: standing, include: { response: { include: include(depth - 1) } } } } : {}),
+    ...(depth > 0
+      ? { responses: { where: standing, include: { claims: { where: ACCEPTED }, response: { include: include(depth - 1) } } } }
+      : {}),
   };
 }
 
@@ -28,7 +32,8 @@ const typeDefs = `
   }
   type Participation { role: String! actor: Actor! }
   type Actor { name: String! }
-  type Link { response: Act! }`;
+  type Link { claims: [Claim!]! response: Act! }
+  type Claim { stance: String! kind: String basis: String confidence: Int }`;
 
 const yoga = createYoga({
   schema: createSchema({
