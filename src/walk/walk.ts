@@ -56,10 +56,13 @@ export const flows = (timeFlow: TimeFlow): Prisma.Sql =>
     : Prisma.sql`(SELECT latest FROM act WHERE id = k.trigger_id) < (SELECT earliest FROM act WHERE id = k.response_id)`;
 
 /** Where the far end of link k stands in the order of acts. A link stores it while it stands; in a past view it may not stand any more. */
-const farPlace = (lens: Lens, far: Prisma.Sql): Prisma.Sql =>
+export const farPlace = (lens: Lens, far: Prisma.Sql): { placedAt: Prisma.Sql; placedRank: Prisma.Sql } =>
   lens.asOf === null
-    ? Prisma.sql`k.${far}_placed_at AS placed_at, k.${far}_placed_rank AS placed_rank`
-    : Prisma.sql`(SELECT placed_at FROM act WHERE id = k.${far}_id) AS placed_at, (SELECT placed_rank FROM act WHERE id = k.${far}_id) AS placed_rank`;
+    ? { placedAt: Prisma.sql`k.${far}_placed_at`, placedRank: Prisma.sql`k.${far}_placed_rank` }
+    : {
+        placedAt: Prisma.sql`(SELECT placed_at FROM act WHERE id = k.${far}_id)`,
+        placedRank: Prisma.sql`(SELECT placed_rank FROM act WHERE id = k.${far}_id)`,
+      };
 
 interface Level {
   depth: number;
@@ -74,6 +77,7 @@ interface Level {
  */
 async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> {
   const { near, far, nearestFirst } = ENDS[way];
+  const { placedAt, placedRank } = farPlace(request.lens, far);
   return read<Level>(
     db,
     Prisma.sql`
@@ -86,7 +90,7 @@ async function levels(db: Db, request: WalkRequest, way: Way): Promise<Level[]> 
         FROM (
           SELECT DISTINCT step.id, step.placed_at, step.placed_rank
           FROM unnest(level.ids) AS stand(id) CROSS JOIN LATERAL (
-            SELECT k.${far}_id AS id, ${farPlace(request.lens, far)} FROM response_link k
+            SELECT k.${far}_id AS id, ${placedAt} AS placed_at, ${placedRank} AS placed_rank FROM response_link k
             WHERE k.${near}_id = stand.id AND ${flows(request.timeFlow)} AND ${passes(request.lens)}
             ORDER BY placed_at ${nearestFirst}, placed_rank ${nearestFirst}, id LIMIT ${request.acts}
           ) AS step

@@ -116,7 +116,7 @@ describe('a chain', () => {
 const oneConnection = test.extend('poolSize', 1);
 
 oneConnection(
-  'over a hub reads the claims of as many answers as it has room for, and of few to know where it was cut',
+  'over a hub reads no more answers than it has room for, and few to know where it was cut or to show a page',
   async ({ db, run }) => {
     const line = lineOf(2);
     const [hub, answer] = line.acts;
@@ -130,28 +130,35 @@ oneConnection(
       response: at + 1,
       claims: link.claims.map((claim) => ({ ...claim, id: v7() })),
     }));
-    await insertGraph(db, { ...line, acts: [hub, ...answers], links });
+    const unrelated = Array.from({ length: 2000 }, () => ({ ...hub, id: v7() }));
+    await insertGraph(db, { ...line, acts: [hub, ...answers, ...unrelated], links });
     await db.$executeRaw`ANALYZE`;
     /** Of the one connection there is, which tells what it did once it is asked to. */
-    const claimsRead = async (): Promise<number> => {
+    const rowsRead = async (): Promise<number> => {
       await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
       const [row] = await db.$queryRaw<
         { read: number }[]
-      >`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname = 'claim'`;
+      >`SELECT sum(seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname IN ('act', 'claim')`;
       return row?.read ?? Number.NaN;
     };
-    const before = await claimsRead();
+    const before = await rowsRead();
     const { act } = await run<ChainAnswer>(
       'query ($slug: String!) { act(by: { slug: $slug }) { consequences(budget: { acts: 10 }) { acts { depth act { slug } } } } }',
       { slug: `act-${hub.id}` },
     );
     expect(act.consequences.acts.map((one) => one.act.slug)).toEqual([hub, ...answers].slice(0, 10).map(({ id }) => `act-${id}`));
-    const between = await claimsRead();
+    const between = await rowsRead();
     expect(between - before).toBeLessThan(100);
     const back = await run('query ($slug: String!) { act(by: { slug: $slug }) { causes { truncated { reason } frontier { depth } } } }', {
       slug: `act-${answers[0]?.id}`,
     });
     expect(back).toEqual({ act: { causes: { truncated: null, frontier: [] } } });
-    expect((await claimsRead()) - between).toBeLessThan(100);
+    const beforePage = await rowsRead();
+    expect(beforePage - between).toBeLessThan(100);
+    const page = await run('query ($slug: String!) { act(by: { slug: $slug }) { responses(first: 2) { nodes { response { slug } } } } }', {
+      slug: `act-${hub.id}`,
+    });
+    expect(page).toEqual({ act: { responses: { nodes: answers.slice(0, 2).map(({ id }) => ({ response: { slug: `act-${id}` } })) } } });
+    expect((await rowsRead()) - beforePage).toBeLessThan(100);
   },
 );
