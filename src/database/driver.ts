@@ -3,7 +3,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { ClientBase, Pool } from 'pg';
-import type { Database, Db, Transaction } from './connect.ts';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+type Transaction = Prisma.TransactionClient;
 
 /** Who runs a statement. */
 export type Driver = Pick<ClientBase, 'query'>;
@@ -13,17 +15,17 @@ interface Line {
   driver: Driver | null;
 }
 
-const pools = new WeakMap<Database, Pool>();
+const pools = new WeakMap<PrismaClient, Pool>();
 const lines = new WeakMap<Transaction, Line>();
 const opening = new AsyncLocalStorage<Line>();
 
 /** Null for a transaction that was opened by other means, or is over: what still asks in that one is for Prisma to refuse. */
-export const driverOf = (db: Db): Driver | null => pools.get(db as Database) ?? lines.get(db)?.driver ?? null;
+export const driverOf = (db: PrismaClient | Transaction): Driver | null => pools.get(db as PrismaClient) ?? lines.get(db)?.driver ?? null;
 
-export const isPooled = (db: Db): db is Database => pools.has(db as Database);
+export const isPooled = (db: PrismaClient | Transaction): db is PrismaClient => pools.has(db as PrismaClient);
 
-export const keepPool = (db: Database, pool: Pool): void => void pools.set(db, pool);
-export const poolOf = (db: Database): Pool | undefined => pools.get(db);
+export const keepPool = (db: PrismaClient, pool: Pool): void => void pools.set(db, pool);
+export const poolOf = (db: PrismaClient): Pool | undefined => pools.get(db);
 
 /** The transaction of Prisma whose connection `driverOf` knows. */
 export function onOneLine<Result>(

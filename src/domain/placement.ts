@@ -6,7 +6,6 @@ import { execute, read } from '../database/read.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { refuseCycle, refusePlace } from './causality.ts';
 import type { Occurred } from './occurred.ts';
-import type { ResponseLinkRow } from './response-link.ts';
 
 /** Milliseconds, then the rank among acts that are placed at the same one. */
 export interface Place {
@@ -30,6 +29,7 @@ export interface Change {
   readonly bounds?: Occurred;
 }
 
+type ResponseLinkRow = Prisma.ResponseLinkGetPayload<object>;
 type Ends = Pick<ResponseLinkRow, 'responseId' | 'triggerId'>;
 
 const compare = (a: Place, b: Place): number => a.at - b.at || a.rank - b.rank;

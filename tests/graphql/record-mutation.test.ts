@@ -277,3 +277,17 @@ test('a key of two hundred and one characters is refused', async ({ write }) => 
   const { issues } = await write('recordActor', { name: 'A', kind: 'STATE', idempotencyKey: 'k'.repeat(201) });
   expect(issues).toEqual([{ path: ['input', 'idempotencyKey'], message: 'Use at most 200 characters.' }]);
 });
+
+test('an event and a link cost few statements, their line in the history and the answer among them', async ({ write, world: _, sql }) => {
+  const raid = { title: 'Raid', occurred: ON, kind: 'ASSAULT', participations: [{ actor: by('avala'), role: 'TARGET' }] };
+  const recorded = await sql(() => write('recordEvent', raid, '... on RecordEventPayload { event { slug } }'));
+  expect(recorded.result).toMatchObject({ event: { slug: 'raid' } });
+  expect(recorded.statements).toHaveLength(7);
+
+  const link = { response: by('barrage'), trigger: by('strike'), claim: said('avala') };
+  const fields = '... on LinkResponsePayload { responseLink { id } moved { slug } }';
+  const linked = await sql(() => write<{ moved: object[] }>('linkResponse', link, fields));
+  expect(linked.result.moved).toEqual([by('barrage')]);
+  expect(linked.statements).toHaveLength(12);
+  expect(linked.transactions.at(-1)).toBe('COMMIT');
+});
