@@ -40,13 +40,13 @@ export function addPlace(making: Making, { entry, said }: Of<'places'>): void {
   );
   const contradicted = fields.find((field) => known[field] !== null);
   if (contradicted) {
-    making.warnings.push(`The place "${said.name}" is recorded with another ${contradicted}: left as it is.`);
+    making.warn(`The place "${said.name}" is recorded with another ${contradicted}: left as it is.`);
     return;
   }
   const others = said.aliases.filter((alias) => !known.aliases.includes(alias));
   const aliases = others.slice(0, Math.max(0, LIST_LIMIT - known.aliases.length));
   if (aliases.length < others.length)
-    making.warnings.push(`The place "${said.name}" goes by ${LIST_LIMIT} other names already: "${others[aliases.length]}" is left out.`);
+    making.warn(`The place "${said.name}" goes by ${LIST_LIMIT} other names already: "${others[aliases.length]}" is left out.`);
   if (said.within !== null && known.withinId === null) point(making, 'within', known.id, said.within);
   if (fields.length === 0 && aliases.length === 0) return;
   const fuller = {
@@ -60,7 +60,7 @@ export function addPlace(making: Making, { entry, said }: Of<'places'>): void {
 }
 
 function point(making: Making, pointing: Pointing, id: string, to: string): void {
-  making.draft.later.push({ line: making.line, pointing, id, to, origin: null });
+  making.draft.later.push({ of: making.outcome, pointing, id, to, origin: null });
 }
 
 /** A slug that a row had once leads to it for ever: kept where nobody else can have it. */
@@ -212,7 +212,7 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
   const { world } = making;
   if (origin.hash === row.hash) return null;
   if (origin.actId === null) {
-    making.warnings.push(`"${admitted.said.title}" was removed here since it was imported: left out.`);
+    making.warn(`"${admitted.said.title}" was removed here since it was imported: left out.`);
     return null;
   }
   const was = world.acts.byId.get(origin.actId);
@@ -226,7 +226,7 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
   const version = isOwn ? was.version + 1 : was.version;
   const from = noteOrigin(making, row, admitted, was.id, isOwn ? version : origin.actVersion);
   if (!isOwn) {
-    making.warnings.push(`"${admitted.said.title}" was revised here since it was imported: left as it is.`);
+    making.warn(`"${admitted.said.title}" was revised here since it was imported: left as it is.`);
     return 'kept';
   }
   if (was.type !== (admitted.in === 'events' ? 'EVENT' : 'STATEMENT'))
@@ -241,7 +241,7 @@ function reviseAct(making: Making, row: AdmittedRow, admitted: AdmittedAct, orig
 }
 
 function waitFor(making: Making, admitted: AdmittedAct, id: string, origin: Later['origin']): void {
-  for (const [pointing, to] of pointers(admitted)) making.draft.later.push({ line: making.line, pointing, id, to, origin });
+  for (const [pointing, to] of pointers(admitted)) making.draft.later.push({ of: making.outcome, pointing, id, to, origin });
 }
 
 const pointers = ({ entry }: AdmittedAct): [Pointing, string][] => {

@@ -14,17 +14,9 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { addAct, addActor, addCase, addPlace, addSource } from './import-act.ts';
 import type { Admitted, AdmittedRow, Mentions } from './import-admit.ts';
 import { addActClaim, addAffiliation, addLink } from './import-claim.ts';
-import { Draft, type Later, Making, type Revision, type Setting, TABLES } from './import-draft.ts';
+import { Draft, type Later, Making, type Revision, type RowOutcome, type Setting, TABLES } from './import-draft.ts';
 import { type Find, setPointers } from './import-later.ts';
 import { findWorld, keyOf, openHash, originKey, type World } from './import-world.ts';
-
-/** What became of a row. */
-export interface RowOutcome {
-  readonly line: number;
-  outcome: 'created' | 'revised' | 'unchanged' | 'refused';
-  readonly warnings: string[];
-  refusal?: string;
-}
 
 /** A row that is right in itself, or the reason why it is not. */
 export type JudgedRow = AdmittedRow | { readonly line: number; readonly refusal: string };
@@ -56,15 +48,14 @@ export async function importBatch(
   const outcomes = rows.map((row) => ('refusal' in row ? refused(row.line, row.refusal) : makeRow(row, world, setting, draft)));
   const before = await writeRows(tx, draft, world);
   const { open, lacks } = await setPointers(tx, draft.later, findIn(world));
-  const byLine = new Map(outcomes.map((outcome) => [outcome.line, outcome]));
-  for (const { line, warning } of lacks) byLine.get(line)?.warnings.push(warning);
+  for (const { of, warning } of lacks) of.warnings.push(warning);
   await retractClaims(tx, draft, importing);
-  const gone = await settleLinks(tx, draft, byLine);
+  const gone = await settleLinks(tx, draft);
   await writeHistory(tx, draft, before, gone, importing);
   return { outcomes, open };
 }
 
-const refused = (line: number, refusal: string, warnings: string[] = []): RowOutcome => ({ line, outcome: 'refused', refusal, warnings });
+const refused = (line: number, refusal: string): RowOutcome => ({ line, outcome: 'refused', refusal, warnings: [] });
 
 // ── Making ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,17 +63,17 @@ const refused = (line: number, refusal: string, warnings: string[] = []): RowOut
 function makeRow(row: AdmittedRow, world: World, setting: Setting, draft: Draft): RowOutcome {
   const key = originKey(row);
   const origin = key && world.origins.get(keyOf(key));
-  const making = new Making(world, setting, row.line, row.warnings, origin?.claims);
+  const making = new Making(world, setting, row, origin?.claims);
   try {
     const isRevised = makeEntries(making, row);
     draft.absorb(making.draft);
-    const outcome = isRevised || making.draft.retractions.length > 0 ? 'revised' : 'created';
-    return { line: row.line, outcome: making.changes === 0 ? 'unchanged' : outcome, warnings: making.warnings };
+    if (making.changes > 0) making.outcome.outcome = isRevised || making.draft.retractions.length > 0 ? 'revised' : 'created';
   } catch (error) {
     if (![ValidationError, NotFoundError, ConflictError].some((kind) => error instanceof kind)) throw error;
     making.forget();
-    return refused(row.line, (error as Error).message, making.warnings);
+    Object.assign(making.outcome, { outcome: 'refused', refusal: (error as Error).message });
   }
+  return making.outcome;
 }
 
 /** The act first, for where it is there as it is already the row has nothing to add. */
@@ -200,7 +191,7 @@ async function reviseActs(tx: Transaction, revisions: readonly Revision[]): Prom
  * bounds, one link after the other in the order of the file, and one for which that cannot be is taken back.
  * @returns the claims that were taken back
  */
-async function settleLinks(tx: Transaction, { links }: Draft, outcomes: ReadonlyMap<number, RowOutcome>): Promise<Set<string>> {
+async function settleLinks(tx: Transaction, { links }: Draft): Promise<Set<string>> {
   const gone = new Set<string>();
   const ids = [...new Set(links.map(({ id }) => id))];
   if (ids.length === 0) return gone;
@@ -230,7 +221,7 @@ async function settleLinks(tx: Transaction, { links }: Draft, outcomes: Readonly
       for (const claim of claims) gone.add(claim);
       await tx.claim.deleteMany({ where: { id: { in: claims } } });
       if (takenBack.some(({ isNew }) => isNew)) await tx.responseLink.delete({ where: { id } });
-      for (const { line } of takenBack) Object.assign(outcomes.get(line) ?? {}, { outcome: 'refused', refusal: error.message });
+      for (const { of } of takenBack) Object.assign(of, { outcome: 'refused', refusal: error.message });
     }
   }
   return gone;

@@ -52,8 +52,7 @@ const isLeftOut = ({ setting }: Making, { entry }: AdmittedClaim): boolean =>
 /** What was found wrong where it comes from is retracted here too, unless somebody here has decided on it. */
 function retract(making: Making, { id, entry }: AdmittedClaim, known: KnownClaim): void {
   if (making.setting.restoring || entry.retractedAt == null || known.retractedAt !== null) return;
-  if (known.status === 'ACCEPTED')
-    making.warnings.push(`The claim ${id} was retracted where it comes from, but is accepted here: left as it is.`);
+  if (known.status === 'ACCEPTED') making.warn(`The claim ${id} was retracted where it comes from, but is accepted here: left as it is.`);
   if (known.status !== 'PROPOSED') return;
   making.draft.retractions.push({ claim: id, reason: entry.retractionReason ?? 'It was retracted where it comes from.' });
   making.learn(making.world.claims, id, { ...known, retractedAt: making.setting.now });
@@ -224,5 +223,5 @@ export function addLink(making: Making, { entry, claims }: AdmittedLink): void {
     };
     return addClaim(making, 'LINK', own, claim, [claim.id, ...concerns]);
   });
-  making.draft.links.push({ line: making.line, id, isNew: !known, claims: added.map((claim) => claim.id) });
+  making.draft.links.push({ of: making.outcome, id, isNew: !known, claims: added.map((claim) => claim.id) });
 }

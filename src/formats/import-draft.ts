@@ -6,7 +6,7 @@ import { newId } from '../domain/id.ts';
 import type { KnownAct, KnownActor, KnownSource } from '../domain/known.ts';
 import type { PlaceRow } from '../domain/place.ts';
 import type { MergedReference } from '../generated/prisma/client.ts';
-import { type ActorName, actorOf } from './import-admit.ts';
+import { type ActorName, type AdmittedRow, actorOf } from './import-admit.ts';
 import type { World } from './import-world.ts';
 
 /** The tables in the order in which they are written: what is referred to comes first. */
@@ -35,11 +35,19 @@ export const TABLES = [
 
 export type Table = (typeof TABLES)[number];
 
+/** What became of a row. */
+export interface RowOutcome {
+  readonly line: number;
+  outcome: 'created' | 'revised' | 'unchanged' | 'refused';
+  readonly warnings: string[];
+  refusal?: string;
+}
+
 /** The pointers that may lead to what comes later in the file: they are set once all of it is there. */
 export type Pointing = 'within' | 'mergedInto' | 'parent' | 'about';
 
 export interface Later {
-  readonly line: number;
+  readonly of: RowOutcome;
   readonly pointing: Pointing;
   readonly id: string;
   /** A slug, or the name of a place. */
@@ -73,8 +81,8 @@ export class Draft {
   readonly places = new Map<string, PlaceRow>();
   /** Claims that were found wrong where they come from. */
   readonly retractions: { readonly claim: string; readonly reason: string }[] = [];
-  /** Links that got claims, with the line that gave them and those claims. */
-  readonly links: { line: number; id: string; isNew: boolean; claims: string[] }[] = [];
+  /** Links that got claims, with the row that gave them and those claims. */
+  readonly links: { of: RowOutcome; id: string; isNew: boolean; claims: string[] }[] = [];
 
   add(table: Table, row: BulkRow): void {
     const rows = this.rows.get(table);
@@ -108,20 +116,18 @@ export class Making {
   readonly draft = new Draft();
   readonly world: World;
   readonly setting: Setting;
-  readonly line: number;
-  readonly warnings: string[];
+  readonly outcome: RowOutcome;
   /** The claims that came of the row before, by the hash of what they say. */
   readonly made: Readonly<Record<string, string>>;
   /** How much the row adds. */
   changes = 0;
   private readonly undo: (() => void)[] = [];
 
-  constructor(world: World, setting: Setting, line: number, warnings: readonly string[], made: Readonly<Record<string, string>> = {}) {
+  constructor(world: World, setting: Setting, { line, warnings }: AdmittedRow, made: Readonly<Record<string, string>> = {}) {
     this.world = world;
     this.made = made;
     this.setting = setting;
-    this.line = line;
-    this.warnings = [...warnings];
+    this.outcome = { line, outcome: 'unchanged', warnings: [...warnings] };
   }
 
   /** Makes something known to the rows that follow, unless this one is refused. */
@@ -129,6 +135,10 @@ export class Making {
     const [had, before] = [map.has(key), map.get(key)];
     map.set(key, value);
     this.undo.push(() => (had ? map.set(key, before as Value) : map.delete(key)));
+  }
+
+  warn(warning: string): void {
+    this.outcome.warnings.push(warning);
   }
 
   forget(): void {

@@ -7,11 +7,11 @@ import { updateRows } from '../domain/bulk.ts';
 import { LIST_LIMIT } from '../domain/input.ts';
 import { knownActors, knownActs, knownParts, knownPlaces } from '../domain/known.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Later, Pointing } from './import-draft.ts';
+import type { Later, Pointing, RowOutcome } from './import-draft.ts';
 
 /** Something that a row was kept without. */
 export interface Lack {
-  readonly line: number;
+  readonly of: RowOutcome;
   readonly warning: string;
 }
 
@@ -60,7 +60,7 @@ export async function setPointers(tx: Transaction, all: readonly Later[], find: 
       );
     for (const { later, to } of pointers)
       if (looped.has(later.id) || later.id === to)
-        lacks.push({ line: later.line, warning: `It ${loop} by way of "${later.to}": kept without that.` });
+        lacks.push({ of: later.of, warning: `It ${loop} by way of "${later.to}": kept without that.` });
   }
   const about = found.get('about') ?? [];
   if (about.length > 0)
@@ -82,7 +82,7 @@ async function withRoom(tx: Transaction, pointers: readonly Found[], lacks: Lack
     const count = counts.get(to) ?? 0;
     counts.set(to, count + 1);
     if (count >= LIST_LIMIT)
-      lacks.push({ line: later.line, warning: `The event "${later.to}" has ${LIST_LIMIT} parts already: kept without that.` });
+      lacks.push({ of: later.of, warning: `The event "${later.to}" has ${LIST_LIMIT} parts already: kept without that.` });
     return count < LIST_LIMIT;
   });
 }
@@ -126,8 +126,5 @@ export async function closePointers(tx: Transaction, open: readonly Later[], exa
         ${origins.map(({ hash }) => hash)}::text[]) AS done(dataset, id, hash)
       WHERE import_origin.dataset = done.dataset AND import_origin.original_id = done.id`,
     );
-  return [
-    ...lacks,
-    ...lost.map(({ line, pointing, to }) => ({ line, warning: `There is no ${WORDS[pointing]} "${to}": kept without it.` })),
-  ];
+  return [...lacks, ...lost.map(({ of, pointing, to }) => ({ of, warning: `There is no ${WORDS[pointing]} "${to}": kept without it.` }))];
 }

@@ -12,8 +12,8 @@ import { ValidationError } from '../domain/error.ts';
 import type { ImportCounts, Remark } from '../domain/import-run.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type AdmittedRow, admitRow, Mentions } from './import-admit.ts';
-import { importBatch, type JudgedRow, type RowOutcome } from './import-batch.ts';
-import type { Later, Setting } from './import-draft.ts';
+import { importBatch, type JudgedRow } from './import-batch.ts';
+import type { Later, RowOutcome, Setting } from './import-draft.ts';
 import { closePointers } from './import-later.ts';
 import { keyOf, originKey } from './import-world.ts';
 import type { Incoming } from './importer.ts';
@@ -141,22 +141,18 @@ function judge(row: Incoming, mentions: Mentions): JudgedRow {
 }
 
 /** The same batch up to and without a row. */
-const before = ({ rows, mentions }: Batch, line: number): Batch => ({
-  rows: rows.slice(
-    0,
-    rows.findIndex((row) => row.line === line),
-  ),
-  mentions,
-});
+const before = ({ rows, mentions }: Batch, index: number): Batch => ({ rows: rows.slice(0, index), mentions });
 
+/** A row that is not to be passed over. */
 class Stop extends Error {
-  readonly line: number;
-  readonly refusal: string;
+  readonly outcome: RowOutcome;
+  /** In its batch. */
+  readonly index: number;
 
-  constructor({ line, refusal = '' }: RowOutcome) {
-    super(refusal);
-    this.line = line;
-    this.refusal = refusal;
+  constructor(outcome: RowOutcome, index: number) {
+    super(outcome.refusal);
+    this.outcome = outcome;
+    this.index = index;
   }
 }
 
@@ -181,8 +177,8 @@ async function run(
       const isRestoration = restoring ?? (options.mayRestore && (await beginRestoration(tx, fingerprint)));
       const setting: Setting = { restoring: isRestoration, now: new Date(), merged };
       const done = await importBatch(tx, batch.rows, batch.mentions, { setting, writer: options.writer, operation: options.operation });
-      const refused = done.outcomes.find(({ outcome }) => outcome === 'refused');
-      if (refused && options.onError === 'stop') throw new Stop(refused);
+      for (const [index, outcome] of done.outcomes.entries())
+        if (outcome.outcome === 'refused' && options.onError === 'stop') throw new Stop(outcome, index);
       return { ...done, isRestoration };
     });
 
@@ -199,10 +195,10 @@ async function run(
       written = await write(batch);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
-      const rest = before(batch, error.line);
+      const rest = before(batch, error.index);
       if (rest.rows.length > 0) tally(report, (await write(rest)).outcomes);
-      tally(report, [{ line: error.line, outcome: 'refused', refusal: error.refusal, warnings: [] }]);
-      report.stoppedAt = error.line;
+      tally(report, [error.outcome]);
+      report.stoppedAt = error.outcome.line;
       await ready.return(undefined);
       break;
     }
@@ -216,7 +212,8 @@ async function run(
       await analyze();
     }
   }
-  if (open.length > 0) warn(report, await within((tx) => closePointers(tx, open, restoring === true)));
+  const lacks = open.length > 0 ? await within((tx) => closePointers(tx, open, restoring === true)) : [];
+  for (const { of, warning } of lacks) warn(report, of.line, warning);
   if (restoring && report.stoppedAt === null) await within((tx) => tx.restoration.deleteMany({ where: { fingerprint } }));
   if (report.created + report.revised > 0) await analyze();
   return report;
@@ -239,15 +236,13 @@ function tally(report: ImportReport, outcomes: readonly RowOutcome[]): void {
     report.read += 1;
     report[outcome] += 1;
     if (refusal !== undefined && report.firstErrors.length < SHOWN) report.firstErrors.push({ line, message: refusal });
-    if (outcome !== 'refused' && warnings.length > 0) warn(report, [{ line, warning: warnings.join(' ') }]);
+    if (outcome !== 'refused' && warnings.length > 0) warn(report, line, warnings.join(' '));
   }
 }
 
-function warn(report: ImportReport, lacks: readonly { line: number; warning: string }[]): void {
-  for (const { line, warning } of lacks) {
-    report.warned += 1;
-    if (report.firstWarnings.length < SHOWN) report.firstWarnings.push({ line, message: warning });
-  }
+function warn(report: ImportReport, line: number, message: string): void {
+  report.warned += 1;
+  if (report.firstWarnings.length < SHOWN) report.firstWarnings.push({ line, message });
 }
 
 // ── Restoring ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -271,3 +271,23 @@ statements:
   expect(await db.statementAbout.count()).toBe(2);
   expect((await verify(db)).filter(({ broken }) => broken > 0)).toEqual([]);
 });
+
+test('entries that stand on one line are told of one by one', async ({ db }) => {
+  const day = (on: number) => ({ on: `2020-03-${on}` });
+  const acts = [11, 12, 13, 14].map((on) => ({ slug: `act-${on}`, title: `Act ${on}`, kind: 'ASSAULT', occurred: day(on) }));
+  // The first two are answers to what came after them.
+  const links = [
+    [11, 12],
+    [12, 13],
+    [14, 13],
+  ].map(([response, trigger]) => ({
+    response: `act-${response}`,
+    trigger: `act-${trigger}`,
+    claims: [{ kind: 'RETALIATION', basis: 'PRESS', assertedBy: 'paper' }],
+  }));
+  const actors = [{ slug: 'paper', name: 'The Paper', kind: 'NEWS_ORGANIZATION' }];
+  const text = JSON.stringify({ format: 'casus-dossier', version: 1, of: 'everything', actors, events: acts, links });
+  const report = await importText(db, text, { mayRestore: false });
+  expect(report).toMatchObject({ read: 8, created: 6, refused: 2, firstErrors: [{ line: 1 }, { line: 1 }] });
+  expect(await importText(db, text, { onError: 'stop' })).toMatchObject({ read: 6, unchanged: 5, refused: 1, stoppedAt: 1 });
+});
