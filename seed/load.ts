@@ -1,6 +1,9 @@
 // Brings stories in through the domain's own functions, so that they obey the rules that everybody obeys. A second run changes nothing:
 // what has a slug is left as it is once it is there, and a claim's id follows from what it says.
 import type { Database, Transaction } from '../src/database/connect.ts';
+import { execute } from '../src/database/read.ts';
+import { retrying } from '../src/database/retry.ts';
+import { alone } from '../src/database/transaction.ts';
 import { recordActor } from '../src/domain/actor.ts';
 import { claimAffiliation } from '../src/domain/affiliation.ts';
 import { claimAttribution } from '../src/domain/attribution.ts';
@@ -15,6 +18,7 @@ import { recordPlace } from '../src/domain/place.ts';
 import { linkResponse } from '../src/domain/response-link.ts';
 import { recordSource } from '../src/domain/source.ts';
 import { recordStatement } from '../src/domain/statement.ts';
+import { Prisma } from '../src/generated/prisma/client.ts';
 import type { Story, StoryCitation, StoryClaim, StoryEvent, StoryStatement } from './story.ts';
 
 /** A story is one transaction, whole or not at all. It takes about a second; a slow machine gets a minute. */
@@ -34,9 +38,9 @@ export async function loadStories(
 ): Promise<LoadedStory[]> {
   const loaded: LoadedStory[] = [];
   for (const story of stories) {
-    const added = await db.$transaction((tx) => loadStory(tx, story), { timeout: STORY_TIMEOUT_MS });
+    const added = await retrying(() => alone(db, (tx) => loadStory(tx, story), STORY_TIMEOUT_MS));
     // A planner without statistics takes a table of hundreds for one of thousands, until autovacuum comes by.
-    if (added > 0) await db.$executeRaw`ANALYZE`;
+    if (added > 0) await execute(db, Prisma.sql`ANALYZE`);
     log(added === 0 ? `${story.title}: already there.` : `${story.title}: ${added} entries added.`);
     loaded.push({ slug: story.slug, added });
   }
