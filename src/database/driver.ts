@@ -17,7 +17,7 @@ interface Line {
 
 const pools = new WeakMap<PrismaClient, Pool>();
 const lines = new WeakMap<Transaction, Line>();
-const opening = new AsyncLocalStorage<Line>();
+const opening = new AsyncLocalStorage<Line | null>();
 
 /** Null for a transaction that was opened by other means, or is over: what still asks in that one is for Prisma to refuse. */
 export const driverOf = (db: PrismaClient | Transaction): Driver | null => pools.get(db as PrismaClient) ?? lines.get(db)?.driver ?? null;
@@ -36,7 +36,7 @@ export function onOneLine<Result>(
   return opening.run(line, () =>
     open((tx) => {
       lines.set(tx, line);
-      return work(tx);
+      return opening.run(null, () => work(tx)); // What the work opens besides is on another connection.
     }),
   );
 }

@@ -57,6 +57,15 @@ test('nor of one that is over', async ({ db }) => {
   await expect(execute(left, Prisma.sql`DELETE FROM place`)).rejects.toMatchObject({ code: 'P2028' });
 });
 
+test('stay on its connection when another is opened within it', async ({ db }) => {
+  const where = Prisma.sql`SELECT pg_backend_pid() AS connection`;
+  await alone(db, async (tx) => {
+    const before = await read(tx, where);
+    await db.$transaction(async () => expect(await read(tx, where)).toEqual(before));
+    expect(await read(tx, where)).toEqual(before);
+  });
+});
+
 test('rows of several tables that refer to each other go in as one statement, at any time of the calendar', async ({ db }) => {
   const [outer, inner] = [place('Iraq'), place('Basra')];
   const times = [new Date('0000-12-31T14:00:00Z'), new Date('2020-03-11T19:52:00.123Z'), new Date('+010000-01-01T05:59:59.999Z')];
