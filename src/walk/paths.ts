@@ -145,7 +145,8 @@ interface Between {
 
 /**
  * Walks back and on from both acts; what lies between them was met both ways. Where one of the walks has to be cut, the other alone holds
- * all paths; where both have, the paths within what they met are found and `complete` is false. Eight statements, whatever the size.
+ * all paths; where both have, the paths within what they met are found and `complete` is false. Who tells a link is asked of those on a
+ * way from the one act to the other alone. Eight statements, whatever the size.
  */
 async function gatherBetween(db: Db, ends: readonly [string, string], lens: Lens): Promise<Between> {
   const started = performance.now();
@@ -156,12 +157,10 @@ async function gatherBetween(db: Db, ends: readonly [string, string], lens: Lens
   const whole = [causes, consequences].filter((walked) => inTime && walked.length < MAX_ACTS);
   const acts = whole.length === 0 ? metEitherWay(causes, consequences) : metEveryWay(whole);
   const links = await linksBetween(db, acts, { acts: acts.length, lens, timeFlow: 'POSSIBLE' });
-  const graph = await gatherAccount(
-    db,
-    acts.map(({ id }) => id),
-    links,
-    lens,
-  );
+  const { start, end } = asLinked(...ends, links);
+  const between = linksOnTheWay(links, start, end);
+  const passed = new Set(between.flatMap(({ triggerId, responseId }) => [triggerId, responseId]));
+  const graph = await gatherAccount(db, [...passed], between, lens);
   return { graph, complete: whole.length > 0 && links.length < LINKS_PER_ACT * acts.length };
 }
 

@@ -1,6 +1,9 @@
 // Paths through the front door, on both stories: the same question under several lenses, with figures worked out by hand.
+
+import { v7 } from 'uuid';
 import { describe, expect } from 'vitest';
-import { storyTest } from '../support/test.ts';
+import { insertGraph, lineOf, plainClaim } from '../support/graph.ts';
+import { storyTest, test } from '../support/test.ts';
 
 const PATHS = `query ($from: String!, $to: String!, $k: Int! = 50, $via: [ActBy!], $avoid: AvoidInput, $lens: LensInput) {
   paths(from: { slug: $from }, to: { slug: $to }, k: $k, via: $via, avoid: $avoid, lens: $lens) {
@@ -164,4 +167,32 @@ storyTest.for([
   const { errors } = await execute(PATHS, variables);
   expect(errors?.[0]?.message).toContain(sentence);
   expect(errors?.[0]?.extensions?.['code']).toBe(code);
+});
+
+test.extend('poolSize', 1)('who tells a link, and in which source, is asked only of those between the two acts', async ({ db, run }) => {
+  const line = lineOf(2);
+  const [from, to] = line.acts;
+  if (!from || !to) throw new Error('A line of two has two acts.');
+  // So much came of it that the walk on has to be cut, and the walk back alone tells what lies between: with much that does not.
+  const causes = Array.from({ length: 900 }, () => ({ ...from, id: v7() }));
+  const answers = Array.from({ length: 1000 }, () => ({ ...to, id: v7(), at: to.at + 1 }));
+  const links = [
+    ...line.links,
+    ...causes.map((_, at) => ({ id: v7(), trigger: 2 + at, response: 1, claims: [plainClaim(0)] })),
+    ...answers.map((_, at) => ({ id: v7(), trigger: 1, response: 902 + at, claims: [plainClaim(0)] })),
+  ];
+  await insertGraph(db, { ...line, acts: [from, to, ...causes, ...answers], links });
+  await db.$executeRaw`ANALYZE`;
+  /** Of the one connection there is, which tells what it did once it is asked to. */
+  const citationsRead = async (): Promise<number> => {
+    await db.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
+    const [row] = await db.$queryRaw<
+      { read: number }[]
+    >`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_user_tables WHERE relname = 'citation'`;
+    return row?.read ?? Number.NaN;
+  };
+  const before = await citationsRead();
+  const { paths } = await run<Paths>(PATHS, { from: `act-${from.id}`, to: `act-${to.id}` });
+  expect(paths).toMatchObject({ exhausted: true, paths: [{ length: 1, independentSources: 1 }] });
+  expect((await citationsRead()) - before).toBeLessThan(100);
 });
