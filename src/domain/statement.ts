@@ -12,7 +12,7 @@ import { ValidationError } from './error.ts';
 import { statementCeiling, statementHostility } from './hostility.ts';
 import { newId } from './id.ts';
 import { forgetListed, survivorsOf } from './identity.ts';
-import { admit, language, listOf, nonEmptyListOf, optional, QUOTE_LIMIT, text, whenSound } from './input.ts';
+import { admit, LIST_LIMIT, language, listOf, nonEmptyListOf, optional, QUOTE_LIMIT, text, whenSound } from './input.ts';
 import { type Part, participationRows } from './participation.ts';
 import { actIdOf, actIds, actorIds, type Reference, reference } from './reference.ts';
 import {
@@ -70,6 +70,11 @@ export const statementInput = z
     path: ['hostilityReason'],
     when: whenSound('kinds', 'hostility', 'hostilityReason'),
     error: 'Give hostility and its reason together where it differs from what the kinds give, or neither.',
+  })
+  .refine(({ speakers, audience }) => speakers.length + audience.length <= LIST_LIMIT, {
+    path: ['audience'],
+    when: whenSound('speakers', 'audience'),
+    error: `Give at most ${LIST_LIMIT}, speakers and audience together.`,
   })
   .refine(({ hostility, kinds }) => (hostility ?? 0) <= statementCeiling(kinds), {
     path: ['hostility'],

@@ -272,6 +272,17 @@ describe('a statement', () => {
     ]);
   });
 
+  test('has at most a hundred speakers and hearers, for they are read as one list', async ({ db }) => {
+    const crowd = (size: number) => Array.from({ length: size }, (_, index) => ({ slug: `voice-${index}` }));
+    const words = { title: 'T', kinds: ['COMMENT'], occurred: march } as const;
+    expect(await refusalOf(recordStatement(db, { ...words, speakers: crowd(60), audience: crowd(41) }))).toEqual([
+      'audience: Give at most 100, speakers and audience together.',
+    ]);
+    expect(await refusalOf(recordStatement(db, { ...words, speakers: crowd(60), audience: crowd(40) }))).toEqual([
+      expect.stringContaining('There is no actor with the slug "voice-0"'),
+    ]);
+  });
+
   test('translates another of its own quotes', async ({ db }) => {
     const quotes = [{ text: 'One', translationOf: 0 }];
     expect(await refusalOf(recordStatement(db, { title: 'T', kinds: ['COMMENT'], speakers: [north], occurred: march, quotes }))).toEqual([
