@@ -20,10 +20,18 @@ export interface Connection {
 /** How long to wait for a connection, new or freed; without it pg waits for ever. */
 const CONNECTION_TIMEOUT_MS = 3000;
 
+/** Prisma takes the session's clock for UTC when it reads and when it writes; PostgreSQL's own is often that of its machine. */
+function inUtc(url: string): string {
+  const [address = '', query] = url.split('?', 2);
+  const settings = new URLSearchParams(query);
+  settings.set('options', `${settings.get('options') ?? ''} -c TimeZone=UTC`.trim());
+  return `${address}?${settings}`;
+}
+
 /** Connects at the first question, not here. Close with `disconnect`. */
 export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Connection): Database {
   const pool = new Pool({
-    connectionString: url,
+    connectionString: inUtc(url),
     application_name: 'casus',
     max: poolSize,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,

@@ -2,7 +2,7 @@
 // itself turns into rows. Foreign keys are held at the end of the statement, so that rows may refer to each other in it.
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Transaction } from './connect.ts';
-import { execute } from './read.ts';
+import { execute, instantText } from './read.ts';
 
 /** A column that may be null may be left out; one with a default may not: there are no defaults here. */
 type New<Row> = { [Column in keyof Row as null extends Row[Column] ? never : Column]: Row[Column] } & {
@@ -74,12 +74,4 @@ export function asJson(rows: readonly object[]): string {
       return columns;
     }),
   );
-}
-
-/** PostgreSQL knows no year 0 and no sign before a year: at the edges of the calendar a zone leads there. */
-function instantText(instant: Date): string {
-  const year = instant.getUTCFullYear();
-  if (year > 0 && year < 10_000) return instant.toISOString();
-  const rest = instant.toISOString().replace(/^[+-]?\d+/, '');
-  return year > 0 ? `${year}${rest}` : `${String(1 - year).padStart(4, '0')}${rest} BC`;
 }

@@ -42,12 +42,31 @@ function instant(text: string): Date {
 /** Answers come as text, for none is asked for in binary form. */
 const parsers = { getTypeParser: (type: number) => (type === INSTANT ? instant : types.getTypeParser(type, 'text')) };
 
+/**
+ * An instant in UTC. The driver would write it by this machine's clock, whose distance from UTC it rounds to minutes: before there were time
+ * zones that was seconds off. PostgreSQL knows no year 0 and no sign before a year: at the edges of the calendar a zone leads there.
+ */
+export function instantText(instant: Date): string {
+  const year = instant.getUTCFullYear();
+  if (year > 0 && year < 10_000) return instant.toISOString();
+  const rest = instant.toISOString().replace(/^[+-]?\d+/, '');
+  return year > 0 ? `${year}${rest}` : `${String(1 - year).padStart(4, '0')}${rest} BC`;
+}
+
+const asSent = (value: unknown): unknown => (value instanceof Date ? instantText(value) : Array.isArray(value) ? value.map(asSent) : value);
+
 /** The rows of a query, its columns named in camel case. */
 export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const driver = driverOf(db);
   if (!driver) return camelRows(await db.$queryRaw<object[]>(query));
   const { text, values } = query;
-  const { fields, rows } = await driver.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array', types: parsers });
+  const { fields, rows } = await driver.query<unknown[]>({
+    name: nameOf(text),
+    text,
+    values: values.map(asSent),
+    rowMode: 'array',
+    types: parsers,
+  });
   const columns = fields.map(({ name }) => camelCase(name));
   return rows.map((row) => {
     const named: Record<string, unknown> = {};
@@ -64,6 +83,6 @@ export async function execute(db: Db, statement: Prisma.Sql): Promise<number> {
   const driver = driverOf(db);
   if (!driver) return db.$executeRaw(statement);
   const { text, values } = statement;
-  const { rowCount } = await driver.query({ name: nameOf(text), text, values });
+  const { rowCount } = await driver.query({ name: nameOf(text), text, values: values.map(asSent) });
   return rowCount ?? 0;
 }

@@ -3,6 +3,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect } from 'vitest';
 import { type Connection, connect, type Database, disconnect } from '../../src/database/connect.ts';
 import { toDatabaseError } from '../../src/database/error.ts';
+import { execute, read } from '../../src/database/read.ts';
+import { recordActor } from '../../src/domain/actor.ts';
+import { Prisma } from '../../src/generated/prisma/client.ts';
+import { databaseName, withClient } from '../support/database.ts';
 import { openEmbedded, type TestServer } from '../support/postgres.ts';
 import { test as base } from '../support/test.ts';
 
@@ -26,6 +30,9 @@ const troubleOf = async (question: PromiseLike<unknown>, url: string): Promise<s
   return toDatabaseError(error, url)?.code;
 };
 
+/** Tehran was 3 hours, 25 minutes and 44 seconds from UTC then. */
+const BEFORE_ZONES = new Date('1850-06-01T12:00:00Z');
+
 /** The server under the tests where it has a socket, else one of our own. */
 const openOnSocket = async (url: string): Promise<TestServer> =>
   new URL(url).searchParams.get('host')?.startsWith('/') ? { url, close: async () => undefined } : openEmbedded();
@@ -36,6 +43,32 @@ describe('the pool', () => {
     expect(
       await database.$queryRaw`SELECT current_setting('application_name') AS name, current_setting('statement_timeout') AS limit`,
     ).toEqual([{ name: 'casus', limit: '5s' }]);
+  });
+
+  test('means the same instant by each way, whatever clock PostgreSQL goes by', async ({ url, open }) => {
+    await withClient(url, (client) => client.query(`ALTER DATABASE "${databaseName(url)}" SET TimeZone = 'Asia/Tehran'`));
+    const database = open({ url: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent('-c work_mem=5MB')}` });
+    const { id } = await recordActor(database, { name: 'Avala', kind: 'STATE' });
+    await database.actor.update({ where: { id }, data: { recordedAt: BEFORE_ZONES } });
+    const epoch = Prisma.sql`SELECT recorded_at, extract(epoch FROM recorded_at)::float8 AS epoch FROM actor`;
+    expect(await read(database, epoch)).toEqual([{ recordedAt: BEFORE_ZONES, epoch: BEFORE_ZONES.getTime() / 1000 }]);
+    expect(await database.actor.findMany({ select: { recordedAt: true } })).toEqual([{ recordedAt: BEFORE_ZONES }]);
+    expect(await read(database, Prisma.sql`SELECT current_setting('work_mem') AS memory`)).toEqual([{ memory: '5MB' }]);
+  });
+
+  test('writes an instant to the second, whatever clock this machine goes by', async ({ url, open, onTestFinished }) => {
+    const zone = process.env['TZ'];
+    onTestFinished(() => {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    });
+    process.env['TZ'] = 'Asia/Tehran';
+    const database = open({ url });
+    await recordActor(database, { name: 'Avala', kind: 'STATE' });
+    await execute(database, Prisma.sql`UPDATE actor SET recorded_at = ${BEFORE_ZONES}`);
+    expect(await read(database, Prisma.sql`SELECT recorded_at FROM actor`)).toEqual([{ recordedAt: BEFORE_ZONES }]);
+    const sent = Prisma.sql`SELECT ${BEFORE_ZONES}::timestamptz AS one, unnest(${[BEFORE_ZONES, null]}::timestamptz[]) AS some`;
+    expect(await read(database, sent)).toEqual([BEFORE_ZONES, null].map((some) => ({ one: BEFORE_ZONES, some })));
   });
 
   test('has a statement that takes too long given up', async ({ url, open }) => {
