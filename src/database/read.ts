@@ -1,9 +1,10 @@
 // SQL of our own, through the driver: past Prisma's engine, whose raw path takes twice the time and builds every row thrice.
 import { createHash } from 'node:crypto';
-import { types } from 'pg';
+import { type QueryArrayResult, types } from 'pg';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from './connect.ts';
-import { driverOf } from './driver.ts';
+import { type Driver, driverOf } from './driver.ts';
+import { isStalePlan } from './retry.ts';
 
 /** Column names are snake case in SQL and camel case here, as in prisma/schema.prisma. */
 const camel = new Map<string, string>();
@@ -24,9 +25,16 @@ const MOST_NAMES = 200;
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const name = createHash('sha256').update(text).digest('base64url');
+  const name = hashOf(text);
   names.set(text, name);
   return name;
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** A connection that planned a statement before a migration refuses it by that name for ever. */
+function rename(text: string, name: string): void {
+  if (names.get(text) === name) names.set(text, hashOf(name));
 }
 
 /** The type timestamptz. */
@@ -55,18 +63,21 @@ export function instantText(instant: Date): string {
 
 const asSent = (value: unknown): unknown => (value instanceof Date ? instantText(value) : Array.isArray(value) ? value.map(asSent) : value);
 
+async function ask(driver: Driver, { text, values }: Prisma.Sql): Promise<QueryArrayResult<unknown[]>> {
+  const name = nameOf(text);
+  try {
+    return await driver.query<unknown[]>({ name, text, values: values.map(asSent), rowMode: 'array', types: parsers });
+  } catch (error) {
+    if (name !== undefined && isStalePlan(error)) rename(text, name);
+    throw error;
+  }
+}
+
 /** The rows of a query, its columns named in camel case. */
 export async function read<Row>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const driver = driverOf(db);
   if (!driver) return camelRows(await db.$queryRaw<object[]>(query));
-  const { text, values } = query;
-  const { fields, rows } = await driver.query<unknown[]>({
-    name: nameOf(text),
-    text,
-    values: values.map(asSent),
-    rowMode: 'array',
-    types: parsers,
-  });
+  const { fields, rows } = await ask(driver, query);
   const columns = fields.map(({ name }) => camelCase(name));
   return rows.map((row) => {
     const named: Record<string, unknown> = {};
@@ -82,7 +93,6 @@ const camelRows = <Row>(rows: readonly object[]): Row[] =>
 export async function execute(db: Db, statement: Prisma.Sql): Promise<number> {
   const driver = driverOf(db);
   if (!driver) return db.$executeRaw(statement);
-  const { text, values } = statement;
-  const { rowCount } = await driver.query({ name: nameOf(text), text, values: values.map(asSent) });
+  const { rowCount } = await ask(driver, statement);
   return rowCount ?? 0;
 }

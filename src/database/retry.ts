@@ -25,10 +25,15 @@ export class WriteConflict extends Error {
 const SIGNS = new Set(['P2034', 'P2002', 'TransactionWriteConflict', 'UniqueConstraintViolation', '40001', '40P01', '23505']);
 const ORDER_CHECK = 'response_link_order_check';
 
-/** Whether another writer came between, however deep Prisma has wrapped it. */
+/** A migration changed what a statement gives that was planned before, which PostgreSQL tells by no code of its own (read.ts). */
+export const isStalePlan = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'routine' in error && error.routine === 'RevalidateCachedQuery';
+
+/** Whether another writer came between, or a migration, however deep Prisma has wrapped it. */
 export function isWriteConflict(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, kind, originalCode, message, originalMessage, cause, meta } = error as Record<string, unknown>;
+  if (isStalePlan(error)) return true;
   if ([code, kind, originalCode].some((sign) => SIGNS.has(String(sign)))) return true;
   if ([message, originalMessage].some((text) => typeof text === 'string' && text.includes(ORDER_CHECK))) return true;
   return isWriteConflict(cause) || isWriteConflict((meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError);

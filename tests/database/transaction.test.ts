@@ -5,9 +5,10 @@ import type { Transaction } from '../../src/database/connect.ts';
 import { driverOf } from '../../src/database/driver.ts';
 import { insert } from '../../src/database/insert.ts';
 import { execute, read } from '../../src/database/read.ts';
-import { alone, transact } from '../../src/database/transaction.ts';
+import { alone, inTransaction, transact } from '../../src/database/transaction.ts';
 import { newId } from '../../src/domain/id.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
+import { withClient } from '../support/database.ts';
 import { test } from '../support/test.ts';
 
 const place = (name: string) => ({ id: newId(), name, aliases: ['Elsewhere'] });
@@ -64,6 +65,14 @@ test('stay on its connection when another is opened within it', async ({ db }) =
     await db.$transaction(async () => expect(await read(tx, where)).toEqual(before));
     expect(await read(tx, where)).toEqual(before);
   });
+});
+
+test('go on after a migration that gave a table another column', async ({ db, url }) => {
+  const places = () => inTransaction(db, (tx) => read<{ colour?: null }>(tx, Prisma.sql`SELECT * FROM place`));
+  await alone(db, (tx) => insert(tx, { place: [place('Baghdad')] }));
+  expect((await places())[0]).not.toHaveProperty('colour');
+  await withClient(url, (client) => client.query('ALTER TABLE place ADD COLUMN colour text'));
+  expect((await places())[0]).toHaveProperty('colour', null);
 });
 
 test('rows of several tables that refer to each other go in as one statement, at any time of the calendar', async ({ db }) => {
