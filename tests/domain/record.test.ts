@@ -274,7 +274,7 @@ describe('a statement', () => {
 
   test('has at most a hundred speakers and hearers, for they are read as one list', async ({ db }) => {
     const crowd = (size: number) => Array.from({ length: size }, (_, index) => ({ slug: `voice-${index}` }));
-    const words = { title: 'T', kinds: ['COMMENT'], occurred: march } as const;
+    const words = { title: 'T', kinds: ['COMMENT' as const], occurred: march };
     expect(await refusalOf(recordStatement(db, { ...words, speakers: crowd(60), audience: crowd(41) }))).toEqual([
       'audience: Give at most 100, speakers and audience together.',
     ]);
