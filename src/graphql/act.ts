@@ -16,7 +16,7 @@ const Participation = builder.objectRef<ParticipationRow>('Participation').imple
     actor: t.field({
       type: Actor,
       description: 'Who took part.',
-      resolve: ({ actorId }, _args, { load }) => required(load.actor.load(actorId)),
+      resolve: ({ actorId }, _args, { load }) => required(load.actor, actorId),
     }),
     role: t.expose('role', { type: ParticipationRole, description: 'In which part.' }),
     outcome: t.expose('outcome', { type: Outcome, nullable: true, description: 'What became of the participant.' }),

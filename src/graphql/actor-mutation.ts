@@ -14,7 +14,7 @@ import { ActorKind } from './vocabulary.ts';
 const RecordActorPayload = builder.objectRef<Written>('RecordActorPayload').implement({
   description: 'The actor as it is recorded now.',
   fields: (t) => ({
-    actor: t.field({ type: Actor, description: 'The actor.', resolve: ({ id }, _args, { load }) => required(load.actor.load(id)) }),
+    actor: t.field({ type: Actor, description: 'The actor.', resolve: ({ id }, _args, { load }) => required(load.actor, id) }),
   }),
 });
 

@@ -71,12 +71,12 @@ builder.node(Affiliation, {
     subject: t.field({
       type: Actor,
       description: 'Who is affiliated.',
-      resolve: ({ subjectId }, _args, { load }) => required(load.actor.load(subjectId)),
+      resolve: ({ subjectId }, _args, { load }) => required(load.actor, subjectId),
     }),
     object: t.field({
       type: Actor,
       description: 'To whom or what.',
-      resolve: ({ objectId }, _args, { load }) => required(load.actor.load(objectId)),
+      resolve: ({ objectId }, _args, { load }) => required(load.actor, objectId),
     }),
     title: t.exposeString('title', { nullable: true, description: 'The office or rank, such as "secretary of defense".' }),
     from: t.field({

@@ -11,7 +11,7 @@ import { ActBy, CaseBy } from './reference.ts';
 const RecordCasePayload = builder.objectRef<Written>('RecordCasePayload').implement({
   description: 'The case as it is recorded now.',
   fields: (t) => ({
-    case: t.field({ type: Case, description: 'The case.', resolve: ({ id }, _args, { load }) => required(load.case.load(id)) }),
+    case: t.field({ type: Case, description: 'The case.', resolve: ({ id }, _args, { load }) => required(load.case, id) }),
   }),
 });
 

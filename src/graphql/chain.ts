@@ -25,7 +25,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { badInput } from './error.ts';
 import { LENS, Lens, LensInput, resolveLens } from './lens.ts';
-import { present, required } from './load.ts';
+import { each, present, required } from './load.ts';
 import { measuredAct } from './measured-act.ts';
 import { Act, Chain, ChainLink, ResponseLink } from './ref.ts';
 import { ACT_TYPES, ActBy, type Reference, referenceOf } from './reference.ts';
@@ -112,7 +112,7 @@ async function reachedBy({ walked, chain }: ActOfChain, { load }: Context) {
 const ChainAct = builder.objectRef<ActOfChain>('ChainAct').implement({
   description: 'An act of a chain: how far from the roots, on which side, and what lies behind it that the chain does not show.',
   fields: (t) => ({
-    act: t.field({ type: Act, description: 'The act.', resolve: ({ walked }, _args, { load }) => required(load.act.load(walked.id)) }),
+    act: t.field({ type: Act, description: 'The act.', resolve: ({ walked }, _args, { load }) => required(load.act, walked.id) }),
     depth: t.int({ description: 'Fewest links from a root; 0 for a root.', resolve: ({ walked }) => walked.depth }),
     side: t.field({
       type: Direction,
@@ -224,7 +224,14 @@ Chain.implement({
       type: [ChainAct],
       description:
         'The roots at depth 0, then by depth; within a depth by nearness in time to the roots: causes latest first, consequences earliest first. A cut answer is the beginning of the uncut one.',
-      resolve: (chain) => chain.acts.map((walked) => ({ walked, chain })),
+      resolve: async (chain, _args, { load }) => {
+        // Read here at once: each act then finds its row without a promise of its own.
+        await each(
+          load.act,
+          chain.acts.map(({ id }) => id),
+        );
+        return chain.acts.map((walked) => ({ walked, chain }));
+      },
     }),
     links: t.field({
       type: [ChainLink],

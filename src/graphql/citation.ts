@@ -45,7 +45,7 @@ Citation.implement({
     source: t.field({
       type: Source,
       description: 'The document.',
-      resolve: ({ sourceId }, _args, { load }) => required(load.source.load(sourceId)),
+      resolve: ({ sourceId }, _args, { load }) => required(load.source, sourceId),
     }),
     quote: t.exposeString('quote', { nullable: true, description: 'The words that bear it out, as they stand in the source.' }),
     locator: t.exposeString('locator', { nullable: true, description: 'Where in the source: page, paragraph, minute.' }),

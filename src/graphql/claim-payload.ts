@@ -8,7 +8,7 @@ import { Act, Claim } from './ref.ts';
 const ClaimPayload = builder.objectRef<Written>('ClaimPayload').implement({
   description: 'The claim as it is recorded now.',
   fields: (t) => ({
-    claim: t.field({ type: Claim, description: 'The claim.', resolve: ({ id }, _args, { load }) => required(load.claim.load(id)) }),
+    claim: t.field({ type: Claim, description: 'The claim.', resolve: ({ id }, _args, { load }) => required(load.claim, id) }),
     moved: t.field({
       type: [Act],
       description: 'Acts whose place in time was settled anew within their bounds: by a claim on a link alone.',

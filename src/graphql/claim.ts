@@ -47,7 +47,7 @@ Claim.implement({
     assertedBy: t.field({
       type: Actor,
       description: 'Who says so.',
-      resolve: ({ assertedById }, _args, { load }) => required(load.actor.load(assertedById)),
+      resolve: ({ assertedById }, _args, { load }) => required(load.actor, assertedById),
     }),
     onBehalfOf: t.field({
       type: [Actor],
@@ -64,7 +64,7 @@ Claim.implement({
       nullable: true,
       description: 'The statement in which it was said, where that is recorded.',
       resolve: ({ statementId }, _args, { load }) =>
-        statementId === null ? null : (required(load.act.load(statementId)) as Promise<StatementRow>),
+        statementId === null ? null : (required(load.act, statementId) as Promise<StatementRow>),
     }),
     assertedAt: t.field({
       type: OccurredTime,
@@ -102,7 +102,7 @@ Claim.implement({
 async function assertedAt(claim: ClaimRow, { load }: Context) {
   const own = occurredOf(claim.assertedEarliest, claim.assertedLatest, claim.assertedPrecision, claim.assertedZone);
   if (own !== null || claim.saidEarliest === null) return own;
-  if (claim.statementId !== null) return required(load.act.load(claim.statementId));
+  if (claim.statementId !== null) return required(load.act, claim.statementId);
   const sources = await present(
     load.source,
     (await load.citationsOfClaim.load(claim.id)).map(({ sourceId }) => sourceId),
@@ -126,7 +126,7 @@ function has<T>(value: T | null): T {
   return value;
 }
 
-const eventOf = (claim: ClaimRow, { load }: Context): Promise<EventRow> => required(load.act.load(has(claim.actId))) as Promise<EventRow>;
+const eventOf = (claim: ClaimRow, { load }: Context): Promise<EventRow> => required(load.act, has(claim.actId)) as Promise<EventRow>;
 
 builder.node(LinkClaim, {
   ...ofSubject('LINK'),
@@ -135,7 +135,7 @@ builder.node(LinkClaim, {
     link: t.field({
       type: ResponseLink,
       description: 'The link that it is about.',
-      resolve: ({ linkId }, _args, { load }) => required(load.link.load(has(linkId))),
+      resolve: ({ linkId }, _args, { load }) => required(load.link, has(linkId)),
     }),
     kind: t.field({ type: ResponseKind, description: 'What sort of answer, by this claim.', resolve: ({ kind }) => has(kind) }),
     basis: t.field({ type: ResponseBasis, description: 'How the claimant comes to say it.', resolve: ({ basis }) => has(basis) }),
@@ -155,7 +155,7 @@ builder.node(AttributionClaim, {
     blamed: t.field({
       type: Actor,
       description: 'Who is blamed.',
-      resolve: ({ blamedId }, _args, { load }) => required(load.actor.load(has(blamedId))),
+      resolve: ({ blamedId }, _args, { load }) => required(load.actor, has(blamedId)),
     }),
     role: t.field({ type: ParticipationRole, description: 'With which part in it.', resolve: ({ role }) => has(role) }),
     type: t.field({
@@ -217,7 +217,7 @@ builder.node(OccurrenceClaim, {
   ...ofSubject('OCCURRENCE'),
   description: 'Someone says that an act took place, or that it did not.',
   fields: (t) => ({
-    act: t.field({ type: Act, description: 'Which act.', resolve: ({ actId }, _args, { load }) => required(load.act.load(has(actId))) }),
+    act: t.field({ type: Act, description: 'Which act.', resolve: ({ actId }, _args, { load }) => required(load.act, has(actId)) }),
   }),
 });
 
@@ -228,7 +228,7 @@ builder.node(AffiliationClaim, {
     affiliation: t.field({
       type: Affiliation,
       description: 'Which affiliation.',
-      resolve: ({ affiliationId }, _args, { load }) => required(load.affiliation.load(has(affiliationId))),
+      resolve: ({ affiliationId }, _args, { load }) => required(load.affiliation, has(affiliationId)),
     }),
   }),
 });

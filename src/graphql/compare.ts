@@ -21,7 +21,7 @@ const LINKS = { rows: 100 };
 const LinkPair = builder.objectRef<ComparedLink>('LinkPair').implement({
   description: 'A link on which both accounts have something to say.',
   fields: (t) => ({
-    link: t.field({ type: ResponseLink, description: 'The link.', resolve: ({ id }, _args, { load }) => required(load.link.load(id)) }),
+    link: t.field({ type: ResponseLink, description: 'The link.', resolve: ({ id }, _args, { load }) => required(load.link, id) }),
     a: t.field({
       type: [LinkClaim],
       description: "The first account's claims: those by which it leaves the link, the leading one first, else those against it.",

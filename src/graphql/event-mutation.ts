@@ -18,7 +18,7 @@ const RecordEventPayload = builder.objectRef<Written>('RecordEventPayload').impl
     event: t.field({
       type: Event,
       description: 'The event.',
-      resolve: ({ id }, _args, { load }) => required(load.act.load(id)) as Promise<EventRow>,
+      resolve: ({ id }, _args, { load }) => required(load.act, id) as Promise<EventRow>,
     }),
     moved: t.field({
       type: [Act],

@@ -92,7 +92,7 @@ builder.node(Event, {
       type: Event,
       nullable: true,
       description: 'The larger event that this one is a part of.',
-      resolve: ({ parentId }, _args, { load }) => (parentId === null ? null : (required(load.act.load(parentId)) as Promise<EventRow>)),
+      resolve: ({ parentId }, _args, { load }) => (parentId === null ? null : (required(load.act, parentId) as Promise<EventRow>)),
     }),
     parts: t.field({
       type: [Event],

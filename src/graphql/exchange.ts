@@ -143,7 +143,7 @@ const Silence = builder.objectRef<SilentSide>('Silence').implement({
     actor: t.field({
       type: Actor,
       description: 'Who fell silent; of a bloc the actor that was named first.',
-      resolve: ({ actorIds: [first = ''] }, _args, { load }) => required(load.actor.load(first)),
+      resolve: ({ actorIds: [first = ''] }, _args, { load }) => required(load.actor, first),
     }),
     actors: t.field({
       type: [Actor],

@@ -6,7 +6,7 @@ import type { ActFilter } from './act-filter.ts';
 import type { Context } from './context.ts';
 import { badInput } from './error.ts';
 import { type LensInput, resolveLens } from './lens.ts';
-import { required } from './load.ts';
+import { type Loader, required } from './load.ts';
 import { ACT_TYPES, keyOf, type Reference } from './reference.ts';
 
 type Slugged = 'act' | 'actor' | 'case';
@@ -16,8 +16,8 @@ const TYPES: Readonly<Record<Slugged, readonly string[]>> = { act: ACT_TYPES, ac
 async function slugOf({ load }: Context, noun: Slugged, by: Reference | null | undefined): Promise<string | null> {
   if (by == null) return null;
   if (by.slug != null) return by.slug;
-  const row: Promise<{ readonly slug: string } | null> = load[noun].load(keyOf(by.id ?? '', TYPES[noun], 'id'));
-  return (await required(row)).slug;
+  const loader: Loader<string, { readonly slug: string } | null> = load[noun];
+  return (await required(loader, keyOf(by.id ?? '', TYPES[noun], 'id'))).slug;
 }
 
 const told = (value: boolean | number | null | undefined): string | null => (value == null ? null : String(value));

@@ -13,17 +13,37 @@ import { type ChainLink, type Cut, cutOf, type Hidden, hiddenIn, linksBetween, t
 export type ImportOriginRow = Pick<Row<'ImportOrigin'>, 'actId' | 'dataset' | 'originalId' | 'datasetVersion' | 'line'>;
 type Row<Name extends Prisma.ModelName> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
+/** A DataLoader that gives at once what it has read already: a promise for each field costs more than the field. */
+export class Loader<Key, Value> extends DataLoader<Key, Value> {
+  private readonly read: Map<Key, Value>;
+
+  constructor(batch: (keys: readonly Key[]) => Promise<Value[]>) {
+    const read = new Map<Key, Value>();
+    super(async (keys) => {
+      const values = await batch(keys);
+      for (const [index, key] of keys.entries()) read.set(key, values[index] as Value);
+      return values;
+    });
+    this.read = read;
+  }
+
+  get(key: Key): Value | Promise<Value> {
+    const value = this.read.get(key);
+    return value === undefined ? this.load(key) : value;
+  }
+}
+
 /** One row for each id; null where there is none. */
-function one<T extends { id: string }>(read: (ids: readonly string[]) => Promise<T[]>): DataLoader<string, T | null> {
-  return new DataLoader(async (ids) => {
+function one<T extends { id: string }>(read: (ids: readonly string[]) => Promise<T[]>): Loader<string, T | null> {
+  return new Loader(async (ids) => {
     const rows = new Map((await read(ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   });
 }
 
 /** The rows that belong to each id, in the order in which they were read. */
-function many<T>(read: (ids: readonly string[]) => Promise<T[]>, owner: (row: T) => string | null): DataLoader<string, T[]> {
-  return new DataLoader(async (ids) => {
+function many<T>(read: (ids: readonly string[]) => Promise<T[]>, owner: (row: T) => string | null): Loader<string, T[]> {
+  return new Loader(async (ids) => {
     const owned = new Map<string | null, T[]>(ids.map((id) => [id, []]));
     for (const row of await read(ids)) owned.get(owner(row))?.push(row);
     return ids.map((id) => owned.get(id) ?? []);
@@ -72,7 +92,7 @@ export const createLoaders = (db: Db) => ({
   ...chainLoaders(db),
 
   /** Of one that was merged into another, that one. */
-  actor: new DataLoader<string, ActorRow | null>(async (ids) => {
+  actor: new Loader<string, ActorRow | null>(async (ids) => {
     const rows = await actorsById(db, ids);
     return ids.map((id) => rows.get(id) ?? null);
   }),
@@ -169,11 +189,15 @@ export const createLoaders = (db: Db) => ({
   ),
 });
 
-/** A row that a foreign key promises. */
-export async function required<T>(row: Promise<T | null>): Promise<T> {
-  const found = await row;
-  if (found === null) throw new Error('A row that a foreign key promises is missing.');
-  return found;
+/** A row that a foreign key promises: at once where it has been read. */
+export function required<T>(loader: Loader<string, T | null>, id: string): T | Promise<T> {
+  const row = loader.get(id);
+  return row instanceof Promise ? row.then(there) : there(row);
+}
+
+function there<T>(row: T | null): T {
+  if (row === null) throw new Error('A row that a foreign key promises is missing.');
+  return row;
 }
 
 /** The row of each id, null where it is not recorded. */

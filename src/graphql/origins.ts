@@ -18,7 +18,7 @@ const AccountOrigin = builder.objectRef<Under<OriginRow>>('AccountOrigin').imple
     root: t.field({
       type: Act,
       description: 'The act: the account says of nothing that it came before. That need not mean that nothing did.',
-      resolve: ({ root }, _args, { load }) => required(load.act.load(root)),
+      resolve: ({ root }, _args, { load }) => required(load.act, root),
     }),
     path: t.field({
       type: ChainPath,
@@ -41,7 +41,7 @@ const OriginAccount = builder.objectRef<Under<AccountRow>>('OriginAccount').impl
     asserter: t.field({
       type: Actor,
       description: 'Whose account it is.',
-      resolve: ({ asserter }, _args, { load }) => required(load.actor.load(asserter)),
+      resolve: ({ asserter }, _args, { load }) => required(load.actor, asserter),
     }),
     origins: t.field({
       type: [AccountOrigin],
@@ -55,7 +55,7 @@ const Origins = builder.objectRef<Under<OriginsAnswer & { of: string }>>('Origin
   description:
     'Where the accounts of an act begin, on what they agree and where they part: each account beside the others, never one verdict.',
   fields: (t) => ({
-    of: t.field({ type: Act, description: 'The act asked about.', resolve: ({ of }, _args, { load }) => required(load.act.load(of)) }),
+    of: t.field({ type: Act, description: 'The act asked about.', resolve: ({ of }, _args, { load }) => required(load.act, of) }),
     accounts: t.field({
       type: [OriginAccount],
       extensions: { rows: 20 },

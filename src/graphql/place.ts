@@ -2,7 +2,7 @@
 
 import type { PlaceRow } from '../domain/place.ts';
 import { builder } from './builder.ts';
-import { required } from './load.ts';
+import { type Loaders, required } from './load.ts';
 
 export const Place = builder.objectRef<PlaceRow>('Place');
 
@@ -24,5 +24,4 @@ Place.implement({
   }),
 });
 
-export const placeOf = (placeId: string | null, load: { place: { load: (id: string) => Promise<PlaceRow | null> } }) =>
-  placeId === null ? null : required(load.place.load(placeId));
+export const placeOf = (placeId: string | null, load: Pick<Loaders, 'place'>) => (placeId === null ? null : required(load.place, placeId));

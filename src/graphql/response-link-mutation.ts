@@ -21,9 +21,9 @@ const LinkResponsePayload = builder.objectRef<Written>('LinkResponsePayload').im
     responseLink: t.field({
       type: ResponseLink,
       description: 'The link.',
-      resolve: async ({ id }, _args, { load }) => required(load.link.load((await required(load.claim.load(id))).linkId ?? '')),
+      resolve: async ({ id }, _args, { load }) => required(load.link, (await required(load.claim, id)).linkId ?? ''),
     }),
-    claim: t.field({ type: LinkClaim, description: 'The claim.', resolve: ({ id }, _args, { load }) => required(load.claim.load(id)) }),
+    claim: t.field({ type: LinkClaim, description: 'The claim.', resolve: ({ id }, _args, { load }) => required(load.claim, id) }),
     moved: t.field({
       type: [Act],
       description: 'Acts whose place in time was settled later within their bounds, so that every response comes after its trigger.',

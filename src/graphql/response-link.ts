@@ -20,7 +20,7 @@ const Lag = builder.objectRef<ReturnType<typeof lagOf>>('Lag').implement({
 
 /** The acts at the ends of a link. */
 async function endsOf({ responseId, triggerId }: { responseId: string; triggerId: string }, { load }: Context) {
-  const [trigger, response] = await Promise.all([required(load.act.load(triggerId)), required(load.act.load(responseId))]);
+  const [trigger, response] = await Promise.all([required(load.act, triggerId), required(load.act, responseId)]);
   return { trigger, response };
 }
 
@@ -44,12 +44,12 @@ builder.node(ResponseLink, {
     response: t.field({
       type: Act,
       description: 'The act that answers.',
-      resolve: ({ responseId }, _args, { load }) => required(load.act.load(responseId)),
+      resolve: ({ responseId }, _args, { load }) => required(load.act, responseId),
     }),
     trigger: t.field({
       type: Act,
       description: 'The act that is answered.',
-      resolve: ({ triggerId }, _args, { load }) => required(load.act.load(triggerId)),
+      resolve: ({ triggerId }, _args, { load }) => required(load.act, triggerId),
     }),
     leadingClaim: t.field({
       type: LinkClaim,
@@ -137,23 +137,23 @@ ChainLink.implement({
     link: t.field({
       type: ResponseLink,
       description: 'The link itself, which knows no lens.',
-      resolve: ({ link }, _args, { load }) => required(load.link.load(link.id)),
+      resolve: ({ link }, _args, { load }) => required(load.link, link.id),
     }),
     response: t.field({
       type: Act,
       description: 'The act that answers.',
-      resolve: ({ link }, _args, { load }) => required(load.act.load(link.responseId)),
+      resolve: ({ link }, _args, { load }) => required(load.act, link.responseId),
     }),
     trigger: t.field({
       type: Act,
       description: 'The act that is answered.',
-      resolve: ({ link }, _args, { load }) => required(load.act.load(link.triggerId)),
+      resolve: ({ link }, _args, { load }) => required(load.act, link.triggerId),
     }),
     leadingClaim: t.field({
       type: LinkClaim,
       description:
         'Of the claims that pass the lens the one that stands first: by basis (nearness to the deed, not truth), then the firmest, then the first said.',
-      resolve: ({ link }, _args, { load }) => required(load.claim.load(link.leadingClaimId)),
+      resolve: ({ link }, _args, { load }) => required(load.claim, link.leadingClaimId),
     }),
     kind: t.field({ type: ResponseKind, description: 'What sort of answer, by the leading claim.', resolve: ({ link }) => link.kind }),
     basis: t.field({ type: ResponseBasis, description: 'How the leading claimant comes to say it.', resolve: ({ link }) => link.basis }),

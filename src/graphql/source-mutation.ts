@@ -12,7 +12,7 @@ import { Reliability } from './vocabulary.ts';
 const RecordSourcePayload = builder.objectRef<Written>('RecordSourcePayload').implement({
   description: 'The source as it is recorded now.',
   fields: (t) => ({
-    source: t.field({ type: Source, description: 'The source.', resolve: ({ id }, _args, { load }) => required(load.source.load(id)) }),
+    source: t.field({ type: Source, description: 'The source.', resolve: ({ id }, _args, { load }) => required(load.source, id) }),
   }),
 });
 

@@ -18,7 +18,7 @@ const RecordStatementPayload = builder.objectRef<Written>('RecordStatementPayloa
     statement: t.field({
       type: Statement,
       description: 'The statement.',
-      resolve: ({ id }, _args, { load }) => required(load.act.load(id)) as Promise<StatementRow>,
+      resolve: ({ id }, _args, { load }) => required(load.act, id) as Promise<StatementRow>,
     }),
     moved: t.field({
       type: [Act],

@@ -21,7 +21,7 @@ Quote.implement({
       type: Quote,
       nullable: true,
       description: 'The original of which these words are a translation.',
-      resolve: ({ translationOfId }, _args, { load }) => (translationOfId === null ? null : required(load.quote.load(translationOfId))),
+      resolve: ({ translationOfId }, _args, { load }) => (translationOfId === null ? null : required(load.quote, translationOfId)),
     }),
   }),
 });

@@ -72,12 +72,12 @@ export const CausalityErrorType = builder.objectRef<Refused<CausalityError>>('Ca
     response: t.field({
       type: Act,
       description: 'The act that was to answer.',
-      resolve: ({ reason }, _args, { load }) => required(load.act.load(reason.ends.response)),
+      resolve: ({ reason }, _args, { load }) => required(load.act, reason.ends.response),
     }),
     trigger: t.field({
       type: Act,
       description: 'The act that was to be answered.',
-      resolve: ({ reason }, _args, { load }) => required(load.act.load(reason.ends.trigger)),
+      resolve: ({ reason }, _args, { load }) => required(load.act, reason.ends.trigger),
     }),
     opposite: t.field({
       type: ResponseLink,
@@ -99,7 +99,7 @@ const NODE_TYPES: Record<string, string> = {
 /** The global id of a row by its table; null for what is no node. */
 async function nodeIdOf({ table, id }: ConflictError['current'], { load }: Context): Promise<string | null> {
   if (table === 'act') return encodeNodeId((await load.act.load(id))?.type === 'STATEMENT' ? 'Statement' : 'Event', id);
-  if (table === 'claim') return encodeNodeId(CLAIM_TYPES[(await required(load.claim.load(id))).subject], id);
+  if (table === 'claim') return encodeNodeId(CLAIM_TYPES[(await required(load.claim, id)).subject], id);
   const typename = NODE_TYPES[table];
   return typename === undefined ? null : encodeNodeId(typename, id);
 }
