@@ -43,7 +43,10 @@ export function connect({ url, poolSize = 10, statementTimeoutMs = 5000 }: Conne
   return database;
 }
 
-/** Waits for what is under way; a second time there is nothing to do. Prisma knows nothing of a pool past which it was never asked, so that it is closed here. */
+/**
+ * Waits for what is under way; a second time there is nothing to do. The pool is closed here, for Prisma knows nothing of one that was only
+ * asked past it.
+ */
 export async function disconnect(database: Database): Promise<void> {
   await database.$disconnect();
   const pool = poolOf(database);
